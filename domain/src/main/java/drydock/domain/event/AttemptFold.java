@@ -1,0 +1,160 @@
+package drydock.domain.event;
+
+import drydock.domain.model.Usage;
+import drydock.domain.task.Artifact;
+import drydock.domain.task.Attempt;
+import drydock.domain.task.CheckResult;
+import drydock.domain.task.DiffStat;
+import drydock.domain.task.Outcome;
+import drydock.domain.task.Phase;
+import drydock.domain.task.PhaseTiming;
+import drydock.domain.task.Result;
+import drydock.domain.task.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// An attempt as the log tells it. Pure.
+public final class AttemptFold {
+  private AttemptFold() {}
+
+  /// The attempt after this event of its own log.
+  ///
+  /// @throws IllegalStateException if the event is a move that [State#canBecome] does not allow
+  public static Attempt apply(Attempt attempt, Event event) {
+    return switch (event.body()) {
+      case EventBody.StateChanged(var _, var to, var _) -> moved(attempt, to, event.at());
+      case EventBody.PhaseStarted(var phase) ->
+          withPhases(attempt, started(attempt.phases(), phase, event.at()));
+      case EventBody.PhaseEnded(var phase, var took, var note) ->
+          withPhases(attempt, ended(attempt.phases(), phase, took, note));
+      case EventBody.CheckedOut(var commit, var _) -> withBase(attempt, commit);
+      case EventBody.ModelCalled(var _, var usage, var _, var _) ->
+          withUsage(attempt, attempt.usage().plus(usage));
+      case EventBody.Explained(var text) -> withResult(attempt, explained(attempt.result(), text));
+      case EventBody.DiffTaken(var stat, var _) ->
+          withResult(attempt, diffed(attempt.result(), stat));
+      case EventBody.Checked(var check) -> withResult(attempt, checked(attempt.result(), check));
+      case EventBody.ArtifactsKept(var kept) -> withResult(attempt, kept(attempt.result(), kept));
+      case EventBody.Ended(var outcome) -> endedWith(attempt, outcome, event.at());
+      case EventBody.TaskCreated _,
+          EventBody.Noted _,
+          EventBody.OutputWritten _,
+          EventBody.NetworkTried _,
+          EventBody.UserSaid _,
+          EventBody.AgentSaid _,
+          EventBody.AgentThought _,
+          EventBody.ToolStarted _,
+          EventBody.ToolUpdated _,
+          EventBody.PlanChanged _,
+          EventBody.PermissionAnswered _,
+          EventBody.AgentStopped _,
+          EventBody.CancelRequested _,
+          EventBody.Shared _,
+          EventBody.ShareRevoked _ ->
+          attempt;
+    };
+  }
+
+  private static Attempt moved(Attempt a, State to, Instant at) {
+    if (!a.state().canBecome(to)) {
+      throw new IllegalStateException(a.id() + " cannot go from " + a.state() + " to " + to);
+    }
+    var nextTurn = to == State.QUEUED && a.state().isEnded();
+    return new Attempt(
+        a.id(),
+        to,
+        nextTurn ? a.turn() + 1 : a.turn(),
+        to == State.QUEUED ? at : a.queuedAt(),
+        to == State.QUEUED ? Optional.empty() : a.endedAt(),
+        a.baseCommit(),
+        nextTurn ? List.of() : a.phases(),
+        a.usage(),
+        a.result(),
+        to == State.QUEUED ? Optional.empty() : a.outcome());
+  }
+
+  private static Attempt endedWith(Attempt a, Outcome outcome, Instant at) {
+    var to = outcome.state();
+    if (!a.state().canBecome(to)) {
+      throw new IllegalStateException(a.id() + " cannot go from " + a.state() + " to " + to);
+    }
+    return new Attempt(
+        a.id(),
+        to,
+        a.turn(),
+        a.queuedAt(),
+        Optional.of(at),
+        a.baseCommit(),
+        a.phases(),
+        a.usage(),
+        a.result(),
+        Optional.of(outcome));
+  }
+
+  private static List<PhaseTiming> started(List<PhaseTiming> phases, Phase phase, Instant at) {
+    var all = new ArrayList<>(phases);
+    all.add(new PhaseTiming(phase, at, Optional.empty(), Optional.empty()));
+    return all;
+  }
+
+  private static List<PhaseTiming> ended(
+      List<PhaseTiming> phases, Phase phase, Duration took, Optional<String> note) {
+    return phases.stream()
+        .map(
+            p ->
+                p.phase() == phase && p.took().isEmpty()
+                    ? new PhaseTiming(phase, p.startedAt(), Optional.of(took), note)
+                    : p)
+        .toList();
+  }
+
+  private static Result explained(Result r, String text) {
+    return new Result(Optional.of(text), r.diffStat(), r.check(), r.artifacts());
+  }
+
+  private static Result diffed(Result r, DiffStat stat) {
+    return new Result(r.explanation(), Optional.of(stat), r.check(), r.artifacts());
+  }
+
+  private static Result checked(Result r, CheckResult check) {
+    return new Result(r.explanation(), r.diffStat(), Optional.of(check), r.artifacts());
+  }
+
+  private static Result kept(Result r, List<Artifact> artifacts) {
+    return new Result(r.explanation(), r.diffStat(), r.check(), artifacts);
+  }
+
+  private static Attempt withPhases(Attempt a, List<PhaseTiming> phases) {
+    return copy(a, a.baseCommit(), phases, a.usage(), a.result());
+  }
+
+  private static Attempt withBase(Attempt a, String commit) {
+    return copy(a, Optional.of(commit), a.phases(), a.usage(), a.result());
+  }
+
+  private static Attempt withUsage(Attempt a, Usage usage) {
+    return copy(a, a.baseCommit(), a.phases(), usage, a.result());
+  }
+
+  private static Attempt withResult(Attempt a, Result result) {
+    return copy(a, a.baseCommit(), a.phases(), a.usage(), result);
+  }
+
+  private static Attempt copy(
+      Attempt a, Optional<String> base, List<PhaseTiming> phases, Usage usage, Result result) {
+    return new Attempt(
+        a.id(),
+        a.state(),
+        a.turn(),
+        a.queuedAt(),
+        a.endedAt(),
+        base,
+        phases,
+        usage,
+        result,
+        a.outcome());
+  }
+}

@@ -1,0 +1,91 @@
+package drydock.domain.event;
+
+import drydock.domain.model.ModelName;
+import drydock.domain.model.Usage;
+import drydock.domain.network.NetworkAttempt;
+import drydock.domain.task.Artifact;
+import drydock.domain.task.CheckResult;
+import drydock.domain.task.DiffStat;
+import drydock.domain.task.Outcome;
+import drydock.domain.task.Phase;
+import drydock.domain.task.Request;
+import drydock.domain.task.State;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// What can happen to a task. The wire's `type` of each is its name in lower snake case
+// (`state_changed`).
+public sealed interface EventBody {
+  /// The first event of a task.
+  record TaskCreated(Request request) implements EventBody {}
+
+  /// `reason` explains a move that is not plain ("the server stopped while it ran").
+  record StateChanged(State from, State to, Optional<String> reason) implements EventBody {}
+
+  record PhaseStarted(Phase phase) implements EventBody {}
+
+  record PhaseEnded(Phase phase, Duration took, Optional<String> note) implements EventBody {}
+
+  /// The base commit is known: a full object id, and its subject line.
+  record CheckedOut(String commit, String subject) implements EventBody {}
+
+  /// Something a person should know ("the single top folder 'app-1.0/' was stripped").
+  record Noted(String text) implements EventBody {}
+
+  /// Output of set-up or of the check, gathered.
+  record OutputWritten(Phase phase, String text) implements EventBody {}
+
+  record NetworkTried(Phase phase, NetworkAttempt attempt) implements EventBody {}
+
+  /// A person said something: the next turn's prompt, or a word to a running agent.
+  record UserSaid(String text, List<String> attachments) implements EventBody {}
+
+  /// A piece of the agent's answer; pieces with no other event between them are one text.
+  record AgentSaid(String text) implements EventBody {}
+
+  /// A piece of the agent's thinking.
+  record AgentThought(String text) implements EventBody {}
+
+  /// The agent began to use a tool. `kind` is ACP's (read, edit, execute, search, ...), `input`
+  // what it was given, as
+  /// JSON text.
+  record ToolStarted(String call, String title, String kind, String input) implements EventBody {}
+
+  /// `status` is ACP's (in_progress, completed, failed); `output` what it printed, shortened.
+  record ToolUpdated(String call, String status, String output) implements EventBody {}
+
+  record PlanChanged(List<PlanEntry> entries) implements EventBody {}
+
+  /// `status` is ACP's: pending, in_progress, completed.
+  record PlanEntry(String text, String status) {}
+
+  /// A permission the agent asked for, and what the policy answered.
+  record PermissionAnswered(String call, String title, boolean allowed, String by)
+      implements EventBody {}
+
+  /// One model call is over, and settled.
+  record ModelCalled(ModelName model, Usage usage, Duration took, int status)
+      implements EventBody {}
+
+  /// The agent stopped; ACP's stop reason.
+  record AgentStopped(String stopReason) implements EventBody {}
+
+  record Explained(String explanation) implements EventBody {}
+
+  /// The diff was taken. `setupTouched` names tracked files that only set-up changed: they are not
+  // in it.
+  record DiffTaken(DiffStat stat, List<String> setupTouched) implements EventBody {}
+
+  record Checked(CheckResult result) implements EventBody {}
+
+  record ArtifactsKept(List<Artifact> artifacts) implements EventBody {}
+
+  record CancelRequested() implements EventBody {}
+
+  record Ended(Outcome outcome) implements EventBody {}
+
+  record Shared(String shareId, String expiresAt) implements EventBody {}
+
+  record ShareRevoked(String shareId) implements EventBody {}
+}

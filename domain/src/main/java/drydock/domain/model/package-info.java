@@ -1,0 +1,5 @@
+/// Language models: names, limits, prices, usage.
+@NullMarked
+package drydock.domain.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,16 @@
+package drydock.domain.port;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// What people sent as files. The bytes lie on disk; this is their record. Thread safe.
+public interface Uploads {
+  /// @param id `u_` and the SHA-256 of the bytes in hex: the same bytes have the same id
+  /// @param name the file's name as sent, for people only: never a path
+  record Upload(String id, String name, long bytes, Instant at) {}
+
+  /// Idempotent.
+  void add(Upload upload);
+
+  Optional<Upload> find(String id);
+}

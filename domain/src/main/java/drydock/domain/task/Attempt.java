@@ -1,0 +1,39 @@
+package drydock.domain.task;
+
+import drydock.domain.model.Usage;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// One try at a task with fixed inputs, as the events so far tell it: a pure fold of the log.
+///
+/// @param turn counts from 1; a message after the end starts the next
+public record Attempt(
+    AttemptId id,
+    State state,
+    int turn,
+    Instant queuedAt,
+    Optional<Instant> endedAt,
+    Optional<String> baseCommit,
+    List<PhaseTiming> phases,
+    Usage usage,
+    Result result,
+    Optional<Outcome> outcome) {
+  public Attempt {
+    phases = List.copyOf(phases);
+  }
+
+  public static Attempt queued(AttemptId id, Instant at) {
+    return new Attempt(
+        id,
+        State.QUEUED,
+        1,
+        at,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Usage.NONE,
+        Result.NONE,
+        Optional.empty());
+  }
+}

@@ -1,0 +1,29 @@
+package drydock.domain.task;
+
+import drydock.domain.Actor;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+/// What a person asked, and the attempts at it, in order of their numbers; at least one.
+public record Task(
+    TaskId id, Actor actor, Instant createdAt, Request request, List<Attempt> attempts) {
+  public Task {
+    attempts = List.copyOf(attempts);
+    if (attempts.isEmpty()) {
+      throw new IllegalArgumentException("a task has at least one attempt");
+    }
+  }
+
+  /// A task's state is that of the attempt least finished.
+  public State state() {
+    return attempts.stream()
+        .map(Attempt::state)
+        .min(Comparator.naturalOrder())
+        .orElseThrow(IllegalStateException::new);
+  }
+
+  public Attempt attempt(int number) {
+    return attempts.get(number - 1);
+  }
+}
