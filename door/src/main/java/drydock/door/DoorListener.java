@@ -1,0 +1,14 @@
+package drydock.door;
+
+import drydock.domain.model.ModelName;
+import drydock.domain.model.Usage;
+import drydock.domain.network.NetworkAttempt;
+import java.time.Duration;
+
+/// Is told of what goes through a door, on the door's threads: must be quick, and thread safe.
+public interface DoorListener {
+  void network(NetworkAttempt attempt);
+
+  /// A model call is over. `status` is the provider's, 0 if it never answered.
+  void called(ModelName model, Usage usage, Duration took, int status);
+}

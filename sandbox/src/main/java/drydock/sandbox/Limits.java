@@ -1,0 +1,9 @@
+package drydock.sandbox;
+
+/// What a sandbox may take. Which of them hold on this machine is said by [Availability].
+///
+/// @param memoryBytes of all its processes
+/// @param cpus cores, fractions allowed
+/// @param pids processes and threads
+/// @param diskBytes of all its layered folders' uppers and writable binds together
+public record Limits(long memoryBytes, double cpus, int pids, long diskBytes) {}
