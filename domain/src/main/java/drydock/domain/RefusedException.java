@@ -1,8 +1,8 @@
 package drydock.domain;
 
 /// What was asked cannot be done as asked, and the person who asked can mend it. The message is one
-// line that says what
-/// is wrong and what to do; the [Code] is for programs. The HTTP edge turns it into problem+json.
+/// line that says what is wrong and what to do; the [Code] is for programs. The HTTP edge turns it
+/// into problem+json.
 public final class RefusedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

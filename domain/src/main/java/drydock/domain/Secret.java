@@ -1,8 +1,7 @@
 package drydock.domain;
 
 /// A value that must never be printed: keys, tokens, passwords. Its text form is three stars, so a
-// record that holds one
-/// can be logged. Call [#reveal] only where it goes out to its owner.
+/// record that holds one can be logged. Call [#reveal] only where it goes out to its owner.
 public final class Secret {
   private final String value;
 

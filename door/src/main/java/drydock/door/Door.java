@@ -5,7 +5,7 @@ import java.nio.file.Path;
 /// An open door. Thread safe.
 public interface Door extends AutoCloseable {
   /// The socket; it belongs to the server's user and only that user may connect, until the caller
-  // gives it away.
+  /// gives it away.
   Path socket();
 
   /// Ends every connection through it and removes the socket. Idempotent.

@@ -11,15 +11,15 @@ import java.util.Optional;
 /// What one phase of one sandbox may reach.
 ///
 /// @param folder an existing, short path (socket paths end at 108 bytes: unix(7)); the socket
-// `door.sock` is made in it
+///   `door.sock` is made in it
 /// @param models none = no model in this phase
 public record DoorSpec(Path folder, Egress egress, Optional<ModelAccess> models) {
 
   /// @param token worthless anywhere but at this door
   /// @param model what the agent was started with; other names it asks for are mapped to it, and
-  // counted
+  ///   counted
   /// @param spent by the attempt before this door was opened
   /// @param logs the attempt's folder: `gateway.jsonl`, `prompt.txt` and `llm_response.txt` are
-  // appended there
+  ///   appended there
   public record ModelAccess(Secret token, ModelSpec model, Budget budget, Usage spent, Path logs) {}
 }

@@ -1,5 +1,5 @@
 /// The one way out of a sandbox: a Unix socket with the model gateway and the egress proxy behind
-// it.
+/// it.
 @NullMarked
 package drydock.door;
 

@@ -1,8 +1,7 @@
 package drydock.git;
 
 /// Git could not do what was asked. The message is one line that says what is wrong and what to do;
-// it never holds a
-/// credential.
+/// it never holds a credential.
 public final class GitException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -1,5 +1,5 @@
 /// Git as values: mirrors, checkouts, trees and diffs, over the git executable with a clean
-// configuration.
+/// configuration.
 @NullMarked
 package drydock.git;
 

@@ -3,7 +3,7 @@ package drydock.sandbox;
 import java.nio.file.Path;
 
 /// Folders on the host that belong to the sandboxes' user. No link is followed by any of these.
-// Thread safe.
+/// Thread safe.
 public interface Folders {
   /// Makes the folder, and its missing parents; it belongs to the sandboxes' user.
   void create(Path folder);

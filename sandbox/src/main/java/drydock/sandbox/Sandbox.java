@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /// A live sandbox. Thread safe. The streams are the command's; the caller must read both outputs,
-// or the command stalls.
+/// or the command stalls.
 public interface Sandbox extends AutoCloseable {
   OutputStream stdin();
 
@@ -26,8 +26,7 @@ public interface Sandbox extends AutoCloseable {
   Stats stats();
 
   /// Kills, and removes everything of the sandbox but the folders of its spec. When it returns no
-  // process of the sandbox
-  /// lives. Idempotent.
+  /// process of the sandbox lives. Idempotent.
   @Override
   void close();
 

@@ -5,10 +5,8 @@ import java.util.function.Predicate;
 /// A way to make sandboxes. Thread safe; any number of sandboxes may live at once.
 ///
 /// What every driver promises, and [drydock.sandbox] contract tests check: a sandbox has no network
-// interface but `lo`,
-/// sees no process, file or IPC object of the host or of another sandbox but what its spec names,
-// has no capability, and
-/// leaves nothing behind when closed.
+/// interface but `lo`, sees no process, file or IPC object of the host or of another sandbox but
+/// what its spec names, has no capability, and leaves nothing behind when closed.
 public interface SandboxDriver {
   /// `oci`, `docker`, `kubernetes`.
   String name();
@@ -17,7 +15,7 @@ public interface SandboxDriver {
   Availability availability();
 
   /// Makes the sandbox and starts its command. Returns once the command was started, which is not
-  // yet: ready.
+  /// yet: ready.
   ///
   /// @throws SandboxException if it could not be made; nothing is left of it then
   Sandbox start(SandboxSpec spec);
@@ -26,7 +24,6 @@ public interface SandboxDriver {
   Folders folders();
 
   /// Removes what is left of sandboxes of this driver's installation and node that are not alive by
-  // that answer: after a
-  /// crash, and every minute. Never touches another installation's.
+  /// that answer: after a crash, and every minute. Never touches another installation's.
   void sweep(Predicate<Labels> alive);
 }

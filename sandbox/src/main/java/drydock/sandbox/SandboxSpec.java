@@ -8,14 +8,13 @@ import java.util.Optional;
 /// What a sandbox is to be.
 ///
 /// @param image none = the driver's own root filesystem (for `oci` the host's read-only tool
-// chains)
+///   chains)
 /// @param folders layered folders, mounted before the binds
 /// @param binds host files and folders shown inside
 /// @param door the host folder that holds the door's socket, shown as [#DOOR]; none = no way out at
-// all
+///   all
 /// @param relay a command started before the command, that joins loopback ports to the door; the
-// command starts when the
-///     relay has printed its first line
+///   command starts when the relay has printed its first line
 /// @param command argv; run by a reaping pid 1
 /// @param workdir an absolute path inside
 /// @param environment all of the command's environment but PATH, which the driver sets
@@ -50,8 +49,8 @@ public record SandboxSpec(
   }
 
   /// A folder whose lowers are shared and read-only and whose upper takes every change. With
-  // [Layering#COPY] the upper
-  /// holds the whole tree instead: the driver copies the lowers there when it is first used.
+  /// [Layering#COPY] the upper holds the whole tree instead: the driver copies the lowers there
+  /// when it is first used.
   ///
   /// @param lowers topmost first; never written, and never changed while mounted
   /// @param upper exists, and belongs to the sandbox's user ([Folders#create])

@@ -103,11 +103,10 @@ public final class AttemptFold {
   private static List<PhaseTiming> ended(
       List<PhaseTiming> phases, Phase phase, Duration took, Optional<String> note) {
     return phases.stream()
-        .map(
-            p ->
-                p.phase() == phase && p.took().isEmpty()
-                    ? new PhaseTiming(phase, p.startedAt(), Optional.of(took), note)
-                    : p)
+        .map(p ->
+            p.phase() == phase && p.took().isEmpty()
+                ? new PhaseTiming(phase, p.startedAt(), Optional.of(took), note)
+                : p)
         .toList();
   }
 

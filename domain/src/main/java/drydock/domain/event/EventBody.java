@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// What can happen to a task. The wire's `type` of each is its name in lower snake case
-// (`state_changed`).
+/// (`state_changed`).
 public sealed interface EventBody {
   /// The first event of a task.
   record TaskCreated(Request request) implements EventBody {}
@@ -48,8 +48,7 @@ public sealed interface EventBody {
   record AgentThought(String text) implements EventBody {}
 
   /// The agent began to use a tool. `kind` is ACP's (read, edit, execute, search, ...), `input`
-  // what it was given, as
-  /// JSON text.
+  /// what it was given, as JSON text.
   record ToolStarted(String call, String title, String kind, String input) implements EventBody {}
 
   /// `status` is ACP's (in_progress, completed, failed); `output` what it printed, shortened.
@@ -74,7 +73,7 @@ public sealed interface EventBody {
   record Explained(String explanation) implements EventBody {}
 
   /// The diff was taken. `setupTouched` names tracked files that only set-up changed: they are not
-  // in it.
+  /// in it.
   record DiffTaken(DiffStat stat, List<String> setupTouched) implements EventBody {}
 
   record Checked(CheckResult result) implements EventBody {}

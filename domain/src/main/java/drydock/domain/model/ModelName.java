@@ -1,8 +1,7 @@
 package drydock.domain.model;
 
 /// `provider/model`, as people write it: `openai/gpt-5`, `anthropic/claude-sonnet-4-5`,
-// `scripted/template`. Only the
-/// first slash divides: the model part may have more.
+/// `scripted/template`. Only the first slash divides: the model part may have more.
 public record ModelName(String provider, String model) {
   /// @throws IllegalArgumentException if there is no provider, no slash or no model
   public static ModelName parse(String text) {

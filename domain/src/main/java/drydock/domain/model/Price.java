@@ -3,7 +3,7 @@ package drydock.domain.model;
 import java.math.BigDecimal;
 
 /// US dollars per million tokens. `cachedInput` is the price of input read from the provider's
-// cache.
+/// cache.
 public record Price(BigDecimal input, BigDecimal cachedInput, BigDecimal output) {
   private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 

@@ -1,7 +1,7 @@
 package drydock.domain.model;
 
 /// Tokens of one or more calls. `cachedInput` is the part of `input` that the provider read from
-// its cache.
+/// its cache.
 public record Tokens(long input, long cachedInput, long output) {
   public static final Tokens NONE = new Tokens(0, 0, 0);
 

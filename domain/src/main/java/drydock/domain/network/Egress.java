@@ -10,7 +10,7 @@ public sealed interface Egress {
   record All() implements Egress {}
 
   /// Hosts by name: `example.org` is that host alone, `*.example.org` every host below it (not
-  // itself).
+  /// itself).
   record Domains(List<String> patterns) implements Egress {
     public Domains {
       patterns = List.copyOf(patterns);

@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// How this host itself reaches the world: a company's proxy, whom to reach without it, and its
-// certificate authority.
-/// Obeyed by the gateway, the mirrors and egress alike.
+/// certificate authority. Obeyed by the gateway, the mirrors and egress alike.
 ///
 /// @param noProxy host names, `.suffix`es, addresses or CIDRs, as in `NO_PROXY`
 /// @param caFile PEM certificates, trusted beside the system's own

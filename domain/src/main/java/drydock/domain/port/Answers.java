@@ -9,7 +9,7 @@ public interface Answers {
   record Answer(String key, String bodyHash, int status, String location, String body) {}
 
   /// Reserves the key for this request, or finds what was answered. Of several at once, one
-  // reserves.
+  /// reserves.
   Reservation reserve(String actor, String key, String bodyHash, Instant now);
 
   /// Fills the reservation.

@@ -5,14 +5,13 @@ import java.time.Duration;
 import java.util.List;
 
 /// What people say to an attempt, kept until its runner takes it: across servers, and across
-// restarts. Thread safe.
+/// restarts. Thread safe.
 public interface Inbox {
   /// @param message stored before the call returns
   void post(AttemptId attempt, Message message);
 
   /// Takes all that is there, in order of posting, waiting for at most this long for the first.
-  // Each message is
-  /// returned once.
+  /// Each message is returned once.
   List<Message> take(AttemptId attempt, Duration atMost) throws InterruptedException;
 
   /// What a runner must hear of.

@@ -14,7 +14,7 @@ public interface Journal {
   /// Appends facts, folds them into the attempt, and wakes who waits, in one transaction.
   ///
   /// @param lease the writer's, if it writes as the attempt's runner; none for people and the
-  // scheduler
+  ///   scheduler
   /// @return the events as numbered
   /// @throws LeaseLostException if the attempt is no longer held under that lease
   /// @throws java.util.NoSuchElementException if there is no such attempt

@@ -15,7 +15,7 @@ public interface Queue {
   List<Lease> running(Instant now);
 
   /// Takes a queued attempt, unless another node was quicker or it is no longer queued (`FOR UPDATE
-  // SKIP LOCKED`).
+  /// SKIP LOCKED`).
   Optional<Lease> acquire(AttemptId attempt, String node, Instant until);
 
   /// The heartbeat.
@@ -27,13 +27,11 @@ public interface Queue {
   void release(Lease lease);
 
   /// Attempts that are neither ended nor queued, and whose lease has run out: somebody died. They
-  // are still to be put
-  /// back into the queue, by an event.
+  /// are still to be put back into the queue, by an event.
   List<AttemptId> abandoned(Instant now);
 
   /// As [#abandoned], but those that were last leased by this node, whether or not the lease has
-  // run out: what a server
-  /// that has just started finds of its former self.
+  /// run out: what a server that has just started finds of its former self.
   List<AttemptId> leftBy(String node);
 
   /// Waits until something was queued, or the time is up. Interruptible.

@@ -5,12 +5,11 @@ import java.util.Optional;
 /// Where the code comes from.
 public sealed interface Source {
   /// A Git repository by URL (https, http, ssh, scp form) or, for the local operator, by absolute
-  // path. `ref` is a
-  /// branch, a tag or a commit; none means the remote's HEAD.
+  /// path. `ref` is a branch, a tag or a commit; none means the remote's HEAD.
   record Git(String url, Optional<String> ref) implements Source {}
 
   /// An archive that was uploaded before; `upload` is its id. `ref` as in [Git], if the archive
-  // brought history.
+  /// brought history.
   record Upload(String upload, Optional<String> ref) implements Source {}
 
   /// An empty repository.

@@ -4,8 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /// Where an attempt stands. The order of the constants is the order of progress: a task with
-// several attempts shows the
-/// one least finished.
+/// several attempts shows the one least finished.
 public enum State {
   QUEUED,
   PREPARING,
@@ -23,7 +22,7 @@ public enum State {
   }
 
   /// The legal moves. An attempt may go back to QUEUED from anywhere: after a crash, for a next
-  // turn, or for a retry.
+  /// turn, or for a retry.
   public boolean canBecome(State next) {
     return next == QUEUED || successors().contains(next);
   }

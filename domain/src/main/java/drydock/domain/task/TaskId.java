@@ -9,8 +9,7 @@ import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
 /// A task's name: `yyyymmdd_` and ten characters of Crockford base32 in lower case. Sorts by day,
-// cannot be guessed (50
-/// random bits a day).
+/// cannot be guessed (50 random bits a day).
 public record TaskId(String value) implements Comparable<TaskId> {
   private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
   private static final Pattern FORM = Pattern.compile("\\d{8}_[" + ALPHABET + "]{10}");
