@@ -1,0 +1,33 @@
+package drydock.engine;
+
+import drydock.domain.task.AttemptId;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// A task's files for people: `logs/<task_id>/` (contract, section 4). Names come from outside and
+/// are checked: nothing outside the attempt's folder is ever opened, and no link is followed.
+/// Thread safe.
+public interface TaskFiles {
+  /// Names relative to the attempt's folder, sorted; `output/...` included.
+  List<Name> list(AttemptId attempt);
+
+  /// A file to read, if it is there.
+  Optional<Path> find(AttemptId attempt, String name);
+
+  /// The diff so far of a running attempt, or the final one; empty if nothing changed. Written as
+  /// `git diff` does.
+  void writePatch(AttemptId attempt, OutputStream to) throws IOException;
+
+  /// `diff.json` as kept at collection, or none if there is no diff yet.
+  Optional<String> diffJson(AttemptId attempt);
+
+  /// The whole changed tree as a zip, if the attempt got as far as a diff.
+  ///
+  /// @return false, with nothing written, if it did not
+  boolean writeTree(AttemptId attempt, OutputStream to) throws IOException;
+
+  record Name(String path, long bytes) {}
+}

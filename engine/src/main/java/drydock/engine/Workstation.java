@@ -1,0 +1,87 @@
+package drydock.engine;
+
+import drydock.domain.Actor;
+import drydock.domain.event.Event;
+import drydock.domain.model.ModelSpec;
+import drydock.domain.port.Shares;
+import drydock.domain.port.Tasks;
+import drydock.domain.port.Uploads;
+import drydock.domain.task.Task;
+import drydock.domain.task.TaskId;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/// Everything a person or program can ask of Drydock: what HTTP and any other edge call. Thread
+/// safe.
+///
+/// Each throws [drydock.domain.RefusedException] when what is asked cannot be done as asked; an
+/// unknown task is `NOT_FOUND`.
+public interface Workstation {
+  Task create(Actor actor, Draft draft);
+
+  Task task(TaskId id);
+
+  Tasks.Page list(Tasks.Filter filter);
+
+  /// Why a queued task waits; none if it does not.
+  Optional<Wait> wait(Task task);
+
+  /// Steers a running attempt, or starts the next turn of an ended one (the task is queued again).
+  ///
+  /// @param attempt needed only when more than one is open
+  void say(Actor actor, TaskId id, OptionalInt attempt, String text, List<String> attachments);
+
+  /// Stops it and keeps the work done so far. Of an ended task: nothing happens.
+  void cancel(Actor actor, TaskId id);
+
+  /// Runs an ended task anew, as the next attempt with the same inputs.
+  Task retry(Actor actor, TaskId id);
+
+  /// Removes the task with every file of it; a running one is canceled first.
+  void delete(Actor actor, TaskId id);
+
+  /// Events of the task above `after`; waits for at most this long until there is one.
+  List<Event> events(TaskId id, long after, int limit, Duration atMost) throws InterruptedException;
+
+  /// Stores an archive. The same bytes give the same id. Refuses what is no zip or tar.gz by its
+  /// first bytes, and what is above the limit, and leaves nothing then.
+  Uploads.Upload upload(InputStream bytes, String name);
+
+  TaskFiles files();
+
+  /// @return the share with its token, which is shown this once
+  NewShare share(Actor actor, TaskId id, Duration expiresIn, Set<Shares.Part> include);
+
+  Optional<Shares.Share> openShare(String token);
+
+  List<Shares.Share> shares(TaskId id);
+
+  /// @param idOrToken either names it
+  void revokeShare(Actor actor, String idOrToken);
+
+  List<ModelSpec> models();
+
+  List<String> agents();
+
+  Health health();
+
+  /// @param position counts from 1 over the whole queue
+  record Wait(int position, String reason) {}
+
+  record NewShare(Shares.Share share, String token) {}
+
+  /// @param running attempts that run on this node now
+  /// @param capacity attempts that this node runs at once
+  record Health(
+      boolean ready, String version, int running, int capacity, int queued, List<Part> parts) {
+    public Health {
+      parts = List.copyOf(parts);
+    }
+
+    public record Part(String name, boolean healthy, String detail) {}
+  }
+}
