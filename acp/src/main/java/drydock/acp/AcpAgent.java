@@ -1,0 +1,36 @@
+package drydock.acp;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/// An agent, as [AcpServer] drives it. Calls come in the order in which the client made them, from
+/// one thread; what takes time is in the values they return.
+public interface AcpAgent {
+  InitializeResult introduce();
+
+  /// @param cwd where the session works
+  /// @return the session's id
+  String newSession(String cwd);
+
+  /// @param replay takes the session's past
+  /// @throws IllegalArgumentException if there is no such session
+  void loadSession(String sessionId, String cwd, Consumer<SessionUpdate> replay);
+
+  /// A turn that is about to run: from here on [#cancel] and [#say] concern it.
+  ///
+  /// @param updates takes what happens, from any thread, until the turn returns
+  /// @throws IllegalArgumentException if there is no such session, or a turn runs in it
+  Turn prompt(String sessionId, List<ContentBlock> prompt, Consumer<SessionUpdate> updates);
+
+  /// Without effect if no turn runs.
+  void cancel(String sessionId);
+
+  /// Said while a turn runs; kept for the next one if none does.
+  void say(String sessionId, String text);
+
+  /// Runs to the turn's end.
+  @FunctionalInterface
+  interface Turn {
+    PromptResult run() throws InterruptedException;
+  }
+}

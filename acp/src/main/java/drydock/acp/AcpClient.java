@@ -1,0 +1,136 @@
+package drydock.acp;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// Host side of one connection over a pair of streams: the agent runs elsewhere and is not trusted.
+/// Every call fails with [AcpException] once the agent's stream has ended. Thread safe. [#close]
+/// ends the reader and closes both streams.
+public final class AcpClient implements AutoCloseable {
+  private static final int PROTOCOL_VERSION = 1;
+
+  /// Making or loading a session is work inside the agent, and may be much on a slow machine.
+  private static final Duration SESSION_TIMEOUT = Duration.ofMinutes(2);
+
+  private final AgentListener listener;
+  private final Connection connection;
+  private volatile boolean replaying;
+  private volatile boolean canSteer;
+
+  private AcpClient(InputStream fromAgent, OutputStream toAgent, AgentListener listener) {
+    this.listener = listener;
+    this.connection = new Connection(fromAgent, toAgent, new Host());
+  }
+
+  public static AcpClient over(
+      InputStream fromAgent, OutputStream toAgent, AgentListener listener) {
+    var client = new AcpClient(fromAgent, toAgent, listener);
+    client.connection.start();
+    return client;
+  }
+
+  /// Offers neither files nor terminals: the agent works where it is.
+  public InitializeResult initialize(Duration timeout) {
+    var params = Json.object().put("protocolVersion", PROTOCOL_VERSION);
+    var capabilities = params.putObject("clientCapabilities");
+    capabilities.putObject("fs").put("readTextFile", false).put("writeTextFile", false);
+    capabilities.put("terminal", false);
+    params.putObject("clientInfo").put("name", "drydock").put("version", "1");
+    var result =
+        InitializeResult.of(Connection.await(connection.call("initialize", params), timeout));
+    if (result.protocolVersion() != PROTOCOL_VERSION) {
+      throw new AcpException(
+          AcpException.Reason.PROTOCOL,
+          "the agent speaks version " + result.protocolVersion() + " of the protocol, not 1");
+    }
+    canSteer = result.canSteer();
+    return result;
+  }
+
+  /// @param cwd an absolute path where the agent runs
+  public String newSession(String cwd) {
+    var answer = Connection.await(connection.call("session/new", place(cwd)), SESSION_TIMEOUT);
+    var id = Json.text(answer, "sessionId");
+    if (id.isEmpty()) {
+      throw new AcpException(AcpException.Reason.PROTOCOL, "session/new gave no session id");
+    }
+    return id;
+  }
+
+  /// The session's past goes to the listener, marked as replay.
+  public void loadSession(String sessionId, String cwd) {
+    replaying = true;
+    var answer = connection.call("session/load", place(cwd).put("sessionId", sessionId));
+    Connection.await(answer.whenComplete((_, _) -> replaying = false), SESSION_TIMEOUT);
+  }
+
+  /// Blocks until the turn's stop. An interrupt leaves the turn running: see [#cancel].
+  public PromptResult prompt(String sessionId, List<ContentBlock> prompt)
+      throws InterruptedException {
+    var params = session(sessionId);
+    var blocks = params.putArray("prompt");
+    prompt.forEach(block -> blocks.add(block.json()));
+    return PromptResult.of(Connection.await(connection.call("session/prompt", params)));
+  }
+
+  /// Whether the agent takes [#say]; known after [#initialize].
+  public boolean canSteer() {
+    return canSteer;
+  }
+
+  /// A word to the turn that runs. An extension of the protocol: `_drydock.dev/say`.
+  ///
+  /// @throws IllegalStateException if the agent does not know it
+  public void say(String sessionId, String text) {
+    if (!canSteer) {
+      throw new IllegalStateException("the agent takes no words while a turn runs");
+    }
+    connection.notify("_drydock.dev/say", session(sessionId).put("text", text));
+  }
+
+  /// The running turn is to stop; its [#prompt] then returns with [StopReason#CANCELLED].
+  public void cancel(String sessionId) {
+    connection.notify("session/cancel", session(sessionId));
+  }
+
+  @Override
+  public void close() {
+    connection.close();
+  }
+
+  private static ObjectNode session(String id) {
+    return Json.object().put("sessionId", id);
+  }
+
+  private static ObjectNode place(String cwd) {
+    var params = Json.object().put("cwd", cwd);
+    params.putArray("mcpServers");
+    return params;
+  }
+
+  private final class Host implements Connection.Peer {
+    @Override
+    public Optional<Connection.Reply> request(String method, JsonNode params) {
+      return method.equals("session/request_permission")
+          ? Optional.of(() -> listener.permission(PermissionRequest.of(params)).json())
+          : Optional.empty();
+    }
+
+    @Override
+    public void notification(String method, JsonNode params) {
+      if (method.equals("session/update")) {
+        listener.update(UpdateCodec.read(params.path("update")), replaying);
+      }
+    }
+
+    @Override
+    public void stray(String line) {
+      listener.stray(line);
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package drydock.acp;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.StreamSupport;
+
+/// Agent side of one connection: an [AcpAgent] for a client on the other end of two streams.
+public final class AcpServer {
+  private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+
+  private final AcpAgent agent;
+  private final Connection connection;
+
+  private AcpServer(InputStream in, OutputStream out, AcpAgent agent) {
+    this.agent = agent;
+    this.connection = new Connection(in, out, new Served());
+  }
+
+  /// Serves until the client ends its stream.
+  public static void serve(InputStream in, OutputStream out, AcpAgent agent)
+      throws InterruptedException {
+    var server = new AcpServer(in, out, agent);
+    server.connection.start();
+    server.connection.awaitEnd();
+    server.connection.flush(LAST_WORDS);
+  }
+
+  private Consumer<SessionUpdate> updates(String sessionId) {
+    return update -> {
+      var params = Json.object().put("sessionId", sessionId);
+      params.set("update", UpdateCodec.write(update));
+      tell("session/update", params);
+    };
+  }
+
+  /// A client that is gone needs no news.
+  private void tell(String method, JsonNode params) {
+    try {
+      connection.notify(method, params);
+    } catch (AcpException _) {
+      // The end of the stream ends the server.
+    }
+  }
+
+  private final class Served implements Connection.Peer {
+    @Override
+    public Optional<Connection.Reply> request(String method, JsonNode params) {
+      return switch (method) {
+        case "initialize" -> Optional.of(() -> agent.introduce().json());
+        case "session/new" -> Optional.of(() -> newSession(params));
+        case "session/load" -> Optional.of(() -> loadSession(params));
+        case "session/prompt" -> Optional.of(prompt(params));
+        default -> Optional.empty();
+      };
+    }
+
+    @Override
+    public void notification(String method, JsonNode params) {
+      var session = Json.text(params, "sessionId");
+      switch (method) {
+        case "session/cancel" -> agent.cancel(session);
+        case "_drydock.dev/say" -> agent.say(session, Json.text(params, "text"));
+        default -> {
+          // The protocol: an unknown notification is ignored.
+        }
+      }
+    }
+
+    @Override
+    public void stray(String line) {
+      tell("_drydock.dev/stray", Json.object().put("line", line));
+    }
+
+    private JsonNode newSession(JsonNode params) {
+      return Json.object().put("sessionId", agent.newSession(Json.text(params, "cwd")));
+    }
+
+    private JsonNode loadSession(JsonNode params) {
+      var session = Json.text(params, "sessionId");
+      agent.loadSession(session, Json.text(params, "cwd"), updates(session));
+      return Json.object();
+    }
+
+    private Connection.Reply prompt(JsonNode params) {
+      var session = Json.text(params, "sessionId");
+      var prompt =
+          StreamSupport.stream(params.path("prompt").spliterator(), false)
+              .map(ContentBlock::of)
+              .toList();
+      try {
+        var turn = agent.prompt(session, prompt, updates(session));
+        return () -> turn.run().json();
+      } catch (IllegalArgumentException e) {
+        return () -> {
+          throw e;
+        };
+      }
+    }
+  }
+}
