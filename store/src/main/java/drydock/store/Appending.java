@@ -1,0 +1,130 @@
+package drydock.store;
+
+import drydock.domain.Actor;
+import drydock.domain.event.AttemptFold;
+import drydock.domain.event.Event;
+import drydock.domain.event.EventBody;
+import drydock.domain.port.Lease;
+import drydock.domain.port.LeaseLostException;
+import drydock.domain.task.Attempt;
+import drydock.domain.task.AttemptId;
+import drydock.domain.task.State;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/// The transaction that makes facts part of the log: numbers, rows, and what follows from them for
+/// attempt and task.
+final class Appending {
+  /// Locks the task's row first, as every writer of the log does, so that numbers have no gaps and
+  /// nobody deadlocks.
+  private static final String TAKE_NUMBERS =
+      "update tasks set last_event = last_event + :count where id = :task returning last_event";
+
+  private static final String LOCK_ATTEMPT =
+      """
+      select snapshot, fence, lease_until is not null as held, node from attempts
+      where task_id = :task and number = :number for no key update
+      """;
+
+  /// An attempt that goes back to the queue is free at once; so is one that somebody else than its
+  /// runner ends.
+  private static final String UPDATE_ATTEMPT =
+      """
+      update attempts set snapshot = :snapshot::jsonb, state = :state::state, queued_at = :queuedAt,
+        lease_until = case when :freed then null else lease_until end
+      where task_id = :task and number = :number
+      """;
+
+  private static final String UPDATE_TASK =
+      """
+      update tasks set state = (select min(state) from attempts where task_id = :task) where id = :task
+      """;
+
+  private final Json json;
+  private final EventRows rows;
+
+  Appending(Json json, EventRows rows) {
+    this.json = json;
+    this.rows = rows;
+  }
+
+  /// What was appended, and whether the attempt waits in the queue now that did not before.
+  record Appended(List<Event> events, boolean queued) {}
+
+  Appended append(
+      Handle handle,
+      AttemptId id,
+      Actor actor,
+      Optional<Lease> lease,
+      Instant at,
+      List<EventBody> bodies) {
+    var stored = bodies.stream().map(body -> json.store(body, EventBody.class)).toList();
+    var last = takeNumbers(handle, id, stored.size());
+    var before = locked(handle, id, lease);
+    var events = new ArrayList<Event>();
+    var after = before;
+    for (var body : stored) {
+      var number = last - stored.size() + events.size() + 1;
+      var event = new Event(number, id, at, actor, body.value());
+      events.add(event);
+      after = AttemptFold.apply(after, event);
+    }
+    rows.insert(handle, events, stored.stream().map(Json.Stored::json).toList());
+    if (!after.equals(before)) {
+      update(handle, before, after, lease);
+    }
+    return new Appended(
+        List.copyOf(events), after.state() == State.QUEUED && before.state() != State.QUEUED);
+  }
+
+  private static long takeNumbers(Handle handle, AttemptId id, int count) {
+    return handle
+        .createQuery(TAKE_NUMBERS)
+        .bind("count", count)
+        .bind("task", id.task().value())
+        .mapTo(Long.class)
+        .findOne()
+        .orElseThrow(() -> new NoSuchElementException("there is no attempt " + id));
+  }
+
+  private Attempt locked(Handle handle, AttemptId id, Optional<Lease> lease) {
+    return handle
+        .createQuery(LOCK_ATTEMPT)
+        .bind("task", id.task().value())
+        .bind("number", id.number())
+        .map((row, _) -> {
+          if (lease.isPresent()
+              && !(row.getBoolean("held")
+                  && row.getLong("fence") == lease.get().fence()
+                  && lease.get().node().equals(row.getString("node")))) {
+            throw new LeaseLostException(id);
+          }
+          return json.read(row.getString("snapshot"), Attempt.class);
+        })
+        .findOne()
+        .orElseThrow(() -> new NoSuchElementException("there is no attempt " + id));
+  }
+
+  private void update(Handle handle, Attempt before, Attempt after, Optional<Lease> lease) {
+    var moved = after.state() != before.state();
+    handle
+        .createUpdate(UPDATE_ATTEMPT)
+        .bind("snapshot", json.store(after, Attempt.class).json())
+        .bind("state", Names.of(after.state()))
+        .bind("queuedAt", after.queuedAt())
+        .bind(
+            "freed",
+            moved
+                && (after.state() == State.QUEUED || (after.state().isEnded() && lease.isEmpty())))
+        .bind("task", after.id().task().value())
+        .bind("number", after.id().number())
+        .execute();
+    if (moved) {
+      handle.createUpdate(UPDATE_TASK).bind("task", after.id().task().value()).execute();
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package drydock.store;
+
+import drydock.domain.Actor;
+import drydock.domain.event.Event;
+import drydock.domain.event.EventBody;
+import drydock.domain.port.Journal;
+import drydock.domain.port.Lease;
+import drydock.domain.task.AttemptId;
+import drydock.domain.task.TaskId;
+import drydock.store.postgres.Database;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// [Journal] over SQL.
+final class JournalStore implements Journal {
+  private final Database database;
+  private final Transactions transactions;
+  private final Appending appending;
+  private final EventRows rows;
+  private final InstantSource clock;
+
+  JournalStore(
+      Database database,
+      Transactions transactions,
+      Appending appending,
+      EventRows rows,
+      InstantSource clock) {
+    this.database = database;
+    this.transactions = transactions;
+    this.appending = appending;
+    this.rows = rows;
+    this.clock = clock;
+  }
+
+  @Override
+  public List<Event> append(
+      AttemptId attempt, Actor actor, Optional<Lease> lease, List<EventBody> bodies) {
+    if (bodies.isEmpty()) {
+      return List.of();
+    }
+    var by = new Actor(actor.kind(), PlainText.of(actor.name()));
+    var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    var appended =
+        transactions.run(handle -> appending.append(handle, attempt, by, lease, at, bodies));
+    var log = Keys.log(attempt.task());
+    database.announce(appended.queued() ? Set.of(log, Keys.QUEUE) : Set.of(log));
+    return appended.events();
+  }
+
+  @Override
+  public List<Event> read(TaskId task, long after, int limit) {
+    return transactions.single(handle -> rows.read(handle, task, after, limit));
+  }
+
+  @Override
+  public List<Event> await(TaskId task, long after, int limit, Duration atMost)
+      throws InterruptedException {
+    return Waiting.until(
+        database.signals(), Keys.log(task), atMost, () -> read(task, after, limit));
+  }
+}

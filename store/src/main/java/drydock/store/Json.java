@@ -1,0 +1,25 @@
+package drydock.store;
+
+import drydock.domain.port.JsonCodec;
+
+/// Values as jsonb and back: the one place where what the database cannot hold is taken out.
+final class Json {
+  private final JsonCodec codec;
+
+  Json(JsonCodec codec) {
+    this.codec = codec;
+  }
+
+  /// A value in the form in which it is stored, and as it will be read again.
+  record Stored<T>(String json, T value) {}
+
+  <T> Stored<T> store(T value, Class<T> type) {
+    var written = codec.write(value);
+    var json = PlainText.ofJson(written);
+    return new Stored<>(json, json.equals(written) ? value : codec.read(json, type));
+  }
+
+  <T> T read(String json, Class<T> type) {
+    return codec.read(json, type);
+  }
+}

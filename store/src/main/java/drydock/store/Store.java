@@ -1,0 +1,69 @@
+package drydock.store;
+
+import drydock.domain.port.Answers;
+import drydock.domain.port.Inbox;
+import drydock.domain.port.Journal;
+import drydock.domain.port.JsonCodec;
+import drydock.domain.port.Queue;
+import drydock.domain.port.Shares;
+import drydock.domain.port.Tasks;
+import drydock.domain.port.Uploads;
+import drydock.store.postgres.Database;
+import java.time.InstantSource;
+
+/// All ports over one database. Thread safe. Closing the database ends it.
+///
+/// What the database cannot hold, the NUL character and halves of surrogate pairs, is stored and
+/// given back as U+FFFD; times are kept to the microsecond. Where the database fails, all methods
+/// throw [drydock.store.postgres.StoreException].
+public final class Store {
+  private final Tasks tasks;
+  private final Journal journal;
+  private final Queue queue;
+  private final Inbox inbox;
+  private final Shares shares;
+  private final Uploads uploads;
+  private final Answers answers;
+
+  public Store(Database database, JsonCodec codec, InstantSource clock) {
+    var transactions = new Transactions(database.dataSource());
+    var json = new Json(codec);
+    var events = new EventRows(json);
+    this.tasks = new TaskStore(database, transactions, json, events);
+    this.journal =
+        new JournalStore(database, transactions, new Appending(json, events), events, clock);
+    this.queue = new QueueStore(database, transactions, clock);
+    this.inbox = new InboxStore(database, transactions, json);
+    this.shares = new ShareStore(transactions);
+    this.uploads = new UploadStore(transactions);
+    this.answers = new AnswerStore(transactions);
+  }
+
+  public Tasks tasks() {
+    return tasks;
+  }
+
+  public Journal journal() {
+    return journal;
+  }
+
+  public Queue queue() {
+    return queue;
+  }
+
+  public Inbox inbox() {
+    return inbox;
+  }
+
+  public Shares shares() {
+    return shares;
+  }
+
+  public Uploads uploads() {
+    return uploads;
+  }
+
+  public Answers answers() {
+    return answers;
+  }
+}

@@ -1,0 +1,185 @@
+package drydock.store;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import drydock.domain.Actor;
+import drydock.domain.event.Event;
+import drydock.domain.event.EventBody;
+import drydock.domain.port.Tasks;
+import drydock.domain.task.Attempt;
+import drydock.domain.task.Request;
+import drydock.domain.task.Source;
+import drydock.domain.task.Task;
+import drydock.domain.task.TaskId;
+import drydock.store.postgres.Database;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/// [Tasks] over SQL.
+final class TaskStore implements Tasks {
+  private static final String INSERT =
+      """
+      insert into tasks (id, actor_kind, actor_name, created_at, state, request, source, prompt, last_event)
+      values (:id, :actorKind::actor_kind, :actorName, :createdAt, :state::state, :request::jsonb, :source, :prompt, 1)
+      """;
+
+  private static final String INSERT_ATTEMPT =
+      """
+      insert into attempts (task_id, number, state, queued_at, snapshot)
+      values (:task, :number, :state::state, :queuedAt, :snapshot::jsonb)
+      """;
+
+  private static final String SELECT =
+      "select id, actor_kind, actor_name, created_at, request from tasks ";
+
+  private static final String ATTEMPTS =
+      "select task_id, snapshot from attempts where task_id = any(:tasks) order by task_id, number";
+
+  private static final String DELETE = "delete from tasks where id = :id";
+
+  private final Database database;
+  private final Transactions transactions;
+  private final Json json;
+  private final EventRows events;
+
+  TaskStore(Database database, Transactions transactions, Json json, EventRows events) {
+    this.database = database;
+    this.transactions = transactions;
+    this.json = json;
+    this.events = events;
+  }
+
+  @Override
+  public void create(Task task) {
+    var request = json.store(task.request(), Request.class);
+    var createdAt = task.createdAt().truncatedTo(ChronoUnit.MICROS);
+    var actor = new Actor(task.actor().kind(), PlainText.of(task.actor().name()));
+    transactions.run(handle -> {
+      insert(handle, task, actor, createdAt, request);
+      task.attempts().forEach(attempt -> insert(handle, attempt));
+      var created = json.store(new EventBody.TaskCreated(request.value()), EventBody.class);
+      var event = new Event(1, task.attempts().getFirst().id(), createdAt, actor, created.value());
+      events.insert(handle, List.of(event), List.of(created.json()));
+      return event;
+    });
+    database.announce(Set.of(Keys.QUEUE, Keys.log(task.id())));
+  }
+
+  private static void insert(
+      Handle handle, Task task, Actor actor, Instant createdAt, Json.Stored<Request> request) {
+    handle
+        .createUpdate(INSERT)
+        .bind("id", task.id().value())
+        .bind("actorKind", Names.of(actor.kind()))
+        .bind("actorName", actor.name())
+        .bind("createdAt", createdAt)
+        .bind("state", Names.of(task.state()))
+        .bind("request", request.json())
+        .bind("source", source(request.value().source()))
+        .bind("prompt", request.value().prompt())
+        .execute();
+  }
+
+  private void insert(Handle handle, Attempt attempt) {
+    handle
+        .createUpdate(INSERT_ATTEMPT)
+        .bind("task", attempt.id().task().value())
+        .bind("number", attempt.id().number())
+        .bind("state", Names.of(attempt.state()))
+        .bind("queuedAt", attempt.queuedAt())
+        .bind("snapshot", json.store(attempt, Attempt.class).json())
+        .execute();
+  }
+
+  private static String source(Source source) {
+    return switch (source) {
+      case Source.Git(var url, var _) -> url;
+      case Source.Upload(var upload, var _) -> upload;
+      case Source.Empty() -> "";
+    };
+  }
+
+  @Override
+  public Optional<Task> find(TaskId id) {
+    return transactions.single(handle ->
+        withAttempts(
+                handle,
+                handle
+                    .createQuery(SELECT + "where id = :id")
+                    .bind("id", id.value())
+                    .map((row, _) -> row(row))
+                    .list())
+            .stream()
+            .findFirst());
+  }
+
+  @Override
+  public Page list(Filter filter) {
+    var query = ListQuery.of(filter);
+    return transactions.single(handle -> {
+      var rows =
+          handle
+              .createQuery(SELECT + query.where())
+              .bindMap(query.parameters())
+              .map((row, _) -> row(row))
+              .list();
+      var tasks = withAttempts(handle, rows.subList(0, Math.min(rows.size(), filter.limit())));
+      // One row more than the page holds tells that there is a next one.
+      return new Page(
+          tasks,
+          rows.size() > filter.limit()
+              ? Optional.of(Cursor.after(tasks.getLast()).toString())
+              : Optional.empty());
+    });
+  }
+
+  @Override
+  public boolean delete(TaskId id) {
+    return transactions.single(
+        handle -> handle.createUpdate(DELETE).bind("id", id.value()).execute() > 0);
+  }
+
+  /// A task as its own table has it.
+  private record Row(TaskId id, Actor actor, Instant createdAt, Request request) {}
+
+  private Row row(ResultSet row) throws SQLException {
+    return new Row(
+        new TaskId(row.getString("id")),
+        Names.actor(row.getString("actor_kind"), row.getString("actor_name")),
+        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        json.read(row.getString("request"), Request.class));
+  }
+
+  private List<Task> withAttempts(Handle handle, List<Row> rows) {
+    Map<String, List<Attempt>> attempts =
+        handle
+            .createQuery(ATTEMPTS)
+            .bindArray("tasks", String.class, rows.stream().map(row -> row.id().value()).toList())
+            .map((row, _) ->
+                Map.entry(
+                    row.getString("task_id"), json.read(row.getString("snapshot"), Attempt.class)))
+            .stream()
+            .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
+    return rows.stream()
+        // Gone between the two statements: deleted.
+        .filter(row -> attempts.containsKey(row.id().value()))
+        .map(row ->
+            new Task(
+                row.id(),
+                row.actor(),
+                row.createdAt(),
+                row.request(),
+                attempts.getOrDefault(row.id().value(), List.of())))
+        .toList();
+  }
+}

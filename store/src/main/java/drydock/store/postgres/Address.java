@@ -1,0 +1,55 @@
+package drydock.store.postgres;
+
+import drydock.domain.Secret;
+import java.util.Map;
+import java.util.Properties;
+import org.postgresql.PGProperty;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/// Where a database is, and as whom we enter it.
+///
+/// @param parameters more properties of the driver, by the names pgjdbc gives them
+record Address(
+    String host,
+    int port,
+    String database,
+    String user,
+    Secret password,
+    Map<String, String> parameters) {
+  Address {
+    parameters = Map.copyOf(parameters);
+  }
+
+  /// Unpooled connections.
+  PGSimpleDataSource dataSource() {
+    var properties = new Properties();
+    PGProperty.TCP_KEEP_ALIVE.set(properties, true);
+    PGProperty.CONNECT_TIMEOUT.set(properties, 10);
+    PGProperty.APPLICATION_NAME.set(properties, "drydock");
+    parameters.forEach(properties::setProperty);
+    var source = new PGSimpleDataSource();
+    source.setServerNames(new String[] {host});
+    source.setPortNumbers(new int[] {port});
+    source.setDatabaseName(database);
+    source.setUser(user);
+    source.setPassword(password.reveal());
+    properties
+        .stringPropertyNames()
+        .forEach(name -> setProperty(source, name, properties.getProperty(name)));
+    return source;
+  }
+
+  private static void setProperty(PGSimpleDataSource source, String name, String value) {
+    try {
+      source.setProperty(name, value);
+    } catch (java.sql.SQLException e) {
+      throw new StoreException(
+          StoreException.Reason.URL_INVALID,
+          "the database URL's parameter "
+              + name
+              + " has a value that the driver does not take: "
+              + e.getMessage(),
+          e);
+    }
+  }
+}

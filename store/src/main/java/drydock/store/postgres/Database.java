@@ -1,0 +1,86 @@
+package drydock.store.postgres;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/// The database: embedded in a folder, or elsewhere by URL. Open = started, migrated, pooled.
+/// Thread safe.
+public final class Database implements AutoCloseable {
+  /// Enough for two cores and a slow disk: commits that wait for the same flush share it. A third
+  /// of the server's limit.
+  private static final int CONNECTIONS = 20;
+
+  private final Optional<EmbeddedServer> server;
+  private final HikariDataSource pool;
+  private final Signals signals;
+  private final Announcer announcer;
+  private final Listener listener;
+
+  private Database(Address address, Optional<EmbeddedServer> server) {
+    this.server = server;
+    var direct = address.dataSource();
+    Schema.migrate(direct);
+    this.pool = pool(direct);
+    this.signals = new Signals();
+    this.announcer = new Announcer(pool);
+    this.listener = new Listener(direct, signals);
+  }
+
+  /// A server of our own in this folder (`DRYDOCK_HOME/db`), which is made if need be.
+  ///
+  /// @throws StoreException if it cannot be used, or another Drydock uses it
+  public static Database embedded(Path folder) {
+    var server = EmbeddedServer.start(folder);
+    try {
+      return new Database(server.address(), Optional.of(server));
+    } catch (RuntimeException e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  /// A server elsewhere, version 14 or newer.
+  ///
+  /// @param url `postgresql://user:password@host:port/database?parameters`
+  /// @throws StoreException if it is not such a URL, or the database cannot be used
+  public static Database external(String url) {
+    return new Database(DatabaseUrl.parse(url), Optional.empty());
+  }
+
+  private static HikariDataSource pool(DataSource direct) {
+    var config = new HikariConfig();
+    config.setPoolName("drydock-store");
+    config.setDataSource(direct);
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setMinimumIdle(1);
+    return new HikariDataSource(config);
+  }
+
+  /// Pooled connections.
+  public DataSource dataSource() {
+    return pool;
+  }
+
+  /// Wakes who waits for one of these keys, here and in every process on this database. Call it
+  /// after the commit.
+  public void announce(java.util.Set<String> keys) {
+    signals.raise(keys);
+    announcer.announce(keys);
+  }
+
+  public Signals signals() {
+    return signals;
+  }
+
+  /// Closes the connections, and stops the server if it is ours; idempotent.
+  @Override
+  public void close() {
+    announcer.close();
+    listener.close();
+    pool.close();
+    server.ifPresent(EmbeddedServer::close);
+  }
+}

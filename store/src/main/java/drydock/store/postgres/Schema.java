@@ -1,0 +1,70 @@
+package drydock.store.postgres;
+
+import static drydock.store.postgres.StoreException.Reason.NEWER_SCHEMA;
+import static drydock.store.postgres.StoreException.Reason.REFUSED;
+import static drydock.store.postgres.StoreException.Reason.SERVER_TOO_OLD;
+import static drydock.store.postgres.StoreException.Reason.UNREACHABLE;
+
+import java.sql.SQLException;
+import java.util.Arrays;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationState;
+
+/// The tables, made and brought up to date by the files in `db/migration`.
+final class Schema {
+  /// The oldest major version that the PostgreSQL project still keeps.
+  static final int OLDEST_MAJOR = 14;
+
+  private Schema() {}
+
+  static void migrate(DataSource source) {
+    checkVersion(source);
+    try {
+      var flyway =
+          Flyway.configure()
+              .dataSource(source)
+              .locations("classpath:db/migration")
+              .table("drydock_schema")
+              .validateMigrationNaming(true)
+              .load();
+      var newer =
+          Arrays.stream(flyway.info().applied())
+              .filter(m -> m.getState() == MigrationState.FUTURE_SUCCESS)
+              .reduce((_, last) -> last);
+      if (newer.isPresent()) {
+        throw new StoreException(
+            NEWER_SCHEMA,
+            "the database was made by a newer Drydock (schema version "
+                + newer.get().getVersion()
+                + "): start that one, or restore an older backup into an empty home");
+      }
+      flyway.migrate();
+    } catch (FlywayException e) {
+      throw new StoreException(
+          REFUSED, "the database's tables could not be brought up to date: " + firstLine(e), e);
+    }
+  }
+
+  private static void checkVersion(DataSource source) {
+    try (var connection = source.getConnection()) {
+      var major = connection.getMetaData().getDatabaseMajorVersion();
+      if (major < OLDEST_MAJOR) {
+        throw new StoreException(
+            SERVER_TOO_OLD,
+            "the database server is PostgreSQL "
+                + major
+                + "; Drydock needs "
+                + OLDEST_MAJOR
+                + " or newer");
+      }
+    } catch (SQLException e) {
+      throw new StoreException(UNREACHABLE, "the database cannot be reached: " + firstLine(e), e);
+    }
+  }
+
+  private static String firstLine(Exception e) {
+    return String.valueOf(e.getMessage()).strip().lines().findFirst().orElse("");
+  }
+}

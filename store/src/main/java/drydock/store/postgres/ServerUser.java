@@ -1,0 +1,77 @@
+package drydock.store.postgres;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Who the embedded server runs as. PostgreSQL refuses to run as root, so root starts it under a
+/// number of its own that needs no entry in /etc/passwd: no login, no other program, no sandbox has
+/// it. (Not by a user namespace: those are often forbidden, and files would belong to root.)
+sealed interface ServerUser {
+  /// Between the ranges that systemd's UIDS-GIDS document and Debian's policy (9.2.2) give out, and
+  /// below 65536 so that it exists in a container that maps only the usual 16 bits.
+  int DEDICATED = 60_971;
+
+  /// An ordinary user runs the server itself.
+  record Same(int uid) implements ServerUser {}
+
+  /// Root runs it as somebody else.
+  record Other(int uid) implements ServerUser {}
+
+  int uid();
+
+  /// What stands before the server's command line. `setsid`: a Ctrl-C on the terminal must stop
+  /// Drydock alone, which then stops the server after its last write. Both programs are
+  /// util-linux's, which Debian calls essential.
+  default List<String> launcher() {
+    return switch (this) {
+      case Same _ -> List.of("setsid");
+      case Other(var uid) -> {
+        var number = Integer.toString(uid);
+        yield List.of(
+            "setpriv",
+            "--reuid",
+            number,
+            "--regid",
+            number,
+            "--clear-groups",
+            "--no-new-privs",
+            "setsid");
+      }
+    };
+  }
+
+  /// What stands before `initdb`, which insists on a user that has a name; its files are handed
+  /// over afterwards.
+  default List<String> initLauncher() {
+    return switch (this) {
+      case Same _ -> List.of();
+      case Other _ ->
+          List.of(
+              "setpriv",
+              "--reuid",
+              "nobody",
+              "--regid",
+              "nogroup",
+              "--clear-groups",
+              "--no-new-privs");
+    };
+  }
+
+  /// The owner of existing data goes on owning it; root's own files (a restored backup) go to the
+  /// dedicated user.
+  static ServerUser of(Path data) throws IOException {
+    var me = owner(Path.of("/proc/self"));
+    if (me != 0) {
+      return new Same(me);
+    }
+    var of = Files.exists(data) ? owner(data) : 0;
+    return new Other(of == 0 ? DEDICATED : of);
+  }
+
+  static int owner(Path file) throws IOException {
+    return (Integer) Files.getAttribute(file, "unix:uid", LinkOption.NOFOLLOW_LINKS);
+  }
+}

@@ -1,0 +1,5 @@
+/// The server itself: started, killed, adopted, refused.
+@NullMarked
+package drydock.store.postgres;
+
+import org.jspecify.annotations.NullMarked;
