@@ -1,0 +1,51 @@
+package drydock.sandbox.oci;
+
+import drydock.sandbox.SandboxException;
+import drydock.sandbox.SandboxException.Cause;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/// A short command on the host, with an environment of its own. Not interruptible.
+final class HostCommand {
+  private HostCommand() {}
+
+  /// @param output both streams, as they came
+  record Result(int status, String output) {
+    boolean ok() {
+      return status == 0;
+    }
+
+    String lastLine() {
+      return output.substring(output.lastIndexOf('\n') + 1);
+    }
+  }
+
+  static Result run(List<String> command) {
+    var process = start(new ProcessBuilder(command).redirectErrorStream(true), Map.of());
+    try {
+      process.getOutputStream().close();
+      var output = process.getInputStream().readAllBytes();
+      // Short, and it matters most when the caller is being interrupted: cleaning up.
+      var status = process.onExit().join().exitValue();
+      return new Result(status, new String(output, StandardCharsets.UTF_8).stripTrailing());
+    } catch (IOException e) {
+      throw new SandboxException(Cause.START_FAILED, command.getFirst() + ": " + e.getMessage(), e);
+    }
+  }
+
+  static Process start(ProcessBuilder builder, Map<String, String> environment) {
+    builder.environment().clear();
+    builder.environment().put("PATH", "/usr/sbin:/usr/bin:/sbin:/bin");
+    builder.environment().put("LC_ALL", "C.UTF-8");
+    builder.environment().putAll(environment);
+    try {
+      return builder.start();
+    } catch (IOException e) {
+      var name = builder.command().getFirst();
+      throw new SandboxException(
+          Cause.UNAVAILABLE, name + " cannot be started: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package drydock.sandbox.oci;
+
+import drydock.sandbox.Layering;
+import drydock.sandbox.SandboxException;
+import drydock.sandbox.SandboxException.Cause;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Looks at the host once, and prepares what all sandboxes share.
+final class HostView {
+  private final OciSettings settings;
+  private final Identity identity;
+
+  HostView(OciSettings settings, Identity identity) {
+    this.settings = settings;
+    this.identity = identity;
+  }
+
+  private @Nullable Machine machine;
+
+  synchronized Machine machine() {
+    if (machine == null) {
+      machine = look();
+    }
+    return machine;
+  }
+
+  private Machine look() {
+    var toolChains = new ToolChains(settings.toolchains());
+    try {
+      var trust = new Trust(folder("trust"), settings.caFile(), toolChains.jdks());
+      var shown = new ArrayList<>(toolChains.mounts());
+      shown.addAll(new EtcFolder(Path.of("/etc"), folder("etc"), identity).compose());
+      shown.addAll(trust.mounts());
+      var environment = new TreeMap<>(toolChains.environment());
+      environment.putAll(trust.environment());
+      environment.put("HOME", OciConfig.HOME);
+      environment.put("LANG", "C.UTF-8");
+      if (identity.rootless()) {
+        environment.put("IS_SANDBOX", "1");
+      }
+      return new Machine(
+          identity,
+          System.getProperty("os.arch"),
+          shown,
+          environment,
+          Layering.OVERLAY,
+          identity.rootless()
+              ? Cgroups.NONE
+              : new Cgroups(Cgroups.Place.TOP, true, true, true, true));
+    } catch (IOException e) {
+      throw new SandboxException(
+          Cause.UNAVAILABLE, "cannot prepare " + settings.state() + ": " + e, e);
+    }
+  }
+
+  /// Of the driver's own state, walkable by the sandbox's user whatever the umask.
+  private Path folder(String name) throws IOException {
+    Files.createDirectories(settings.state());
+    Files.setAttribute(settings.state(), "unix:mode", 0711);
+    var folder = Files.createDirectories(settings.state().resolve(name));
+    Files.setAttribute(folder, "unix:mode", 0755);
+    return folder;
+  }
+}

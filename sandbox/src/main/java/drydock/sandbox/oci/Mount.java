@@ -1,0 +1,66 @@
+package drydock.sandbox.oci;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// A mount as the OCI runtime specification has it (`config.md`, "Mounts").
+record Mount(String destination, String type, String source, List<String> options) {
+  static Mount of(String destination, String type, String... options) {
+    return new Mount(destination, type, type, List.of(options));
+  }
+
+  static Mount readOnly(Path source, String destination) {
+    return new Mount(
+        destination, "bind", source.toString(), List.of("rbind", "ro", "nosuid", "nodev"));
+  }
+
+  static Mount writable(Path source, String destination) {
+    return new Mount(destination, "bind", source.toString(), List.of("rbind", "nosuid", "nodev"));
+  }
+
+  /// `userxattr`: a mapped user may not write `trusted.` attributes, and without any removing a
+  /// lower folder fails with EIO.
+  static Mount overlay(String destination, List<Path> lowers, Path upper, Path work) {
+    var lower = String.join(":", lowers.stream().map(Path::toString).toList());
+    return new Mount(
+        destination,
+        "overlay",
+        "overlay",
+        List.of(
+            "nosuid",
+            "nodev",
+            "userxattr",
+            "lowerdir=" + lower,
+            "upperdir=" + upper,
+            "workdir=" + work));
+  }
+
+  boolean covers(Mount other) {
+    return other.destination.startsWith(destination + "/");
+  }
+
+  /// Of its mount point.
+  int mode() {
+    return options.stream()
+        .filter(option -> option.startsWith("mode="))
+        .mapToInt(option -> Integer.parseInt(option.substring(5), 8))
+        .findFirst()
+        .orElse(0755);
+  }
+
+  boolean isFile() {
+    return type.equals("bind") && !Files.isDirectory(Path.of(source));
+  }
+
+  Map<String, ?> json() {
+    return Json.object(
+        "destination", destination, "type", type, "source", source, "options", options);
+  }
+
+  static List<Map<String, ?>> json(Stream<Mount> mounts) {
+    return mounts.<Map<String, ?>>map(Mount::json).toList();
+  }
+}

@@ -1,0 +1,258 @@
+package drydock.sandbox.oci;
+
+import static drydock.sandbox.oci.Json.object;
+import static java.util.stream.Collectors.joining;
+
+import drydock.sandbox.Layering;
+import drydock.sandbox.Limits;
+import drydock.sandbox.SandboxSpec;
+import drydock.sandbox.SandboxSpec.Bind;
+import drydock.sandbox.SandboxSpec.LayeredFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/// From a spec to what the runtime is told: the OCI runtime specification's `config.json`, and the
+/// mount points that it needs. Pure.
+final class OciConfig {
+  static final String HOME = "/home/agent";
+
+  /// What Docker hides of `/proc` and `/sys`, and what it makes read-only.
+  private static final List<String> MASKED =
+      List.of(
+          "/proc/acpi",
+          "/proc/asound",
+          "/proc/interrupts",
+          "/proc/kcore",
+          "/proc/keys",
+          "/proc/latency_stats",
+          "/proc/sched_debug",
+          "/proc/scsi",
+          "/proc/timer_list",
+          "/proc/timer_stats",
+          "/sys/devices/virtual/powercap",
+          "/sys/firmware");
+
+  private static final List<String> READ_ONLY =
+      List.of("/proc/bus", "/proc/fs", "/proc/irq", "/proc/sys", "/proc/sysrq-trigger");
+
+  private static final String INIT = withoutComments(resource("init.sh"));
+  private static final Json.Raw SYSCALLS = new Json.Raw(resource("seccomp-syscalls.json"));
+
+  private final SandboxSpec spec;
+  private final Machine machine;
+
+  OciConfig(SandboxSpec spec, Machine machine) {
+    this.spec = spec;
+    this.machine = machine;
+  }
+
+  Map<String, Object> document(String id) {
+    return object(
+        "ociVersion", "1.0.2",
+        "process", process(),
+        "root", object("path", "rootfs", "readonly", true),
+        "hostname", "sandbox",
+        "mounts", Mount.json(mounts().stream()),
+        "annotations",
+            object(
+                "dev.drydock.installation", spec.labels().installation(),
+                "dev.drydock.node", spec.labels().node(),
+                "dev.drydock.name", spec.labels().name()),
+        "linux", linux(id));
+  }
+
+  private Map<String, Object> process() {
+    var inside = machine.identity().inside();
+    var none = List.of();
+    return object(
+        "terminal", false,
+        "user", object("uid", inside, "gid", inside, "umask", 0022),
+        "args", arguments(),
+        "env", environment(),
+        "cwd", spec.workdir(),
+        "capabilities",
+            object(
+                "bounding", none,
+                "effective", none,
+                "permitted", none,
+                "inheritable", none,
+                "ambient", none),
+        "noNewPrivileges", true,
+        // When the host runs out of memory, the server and its database are not the ones to go.
+        "oomScoreAdj", 500);
+  }
+
+  private List<String> arguments() {
+    var argv = new ArrayList<>(List.of("/bin/sh", "-c", INIT, "init"));
+    argv.add(String.valueOf(spec.relay().size()));
+    argv.addAll(spec.relay());
+    argv.addAll(spec.command());
+    return argv;
+  }
+
+  private List<String> environment() {
+    var variables = new TreeMap<>(machine.environment());
+    variables.putAll(spec.environment());
+    return variables.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList();
+  }
+
+  /// In the order they are made: what is below another mount comes after it.
+  List<Mount> mounts() {
+    var all = new ArrayList<Mount>();
+    kernelFilesystems().forEach(all::add);
+    temporaryFolders().forEach(all::add);
+    all.addAll(machine.shown());
+    spec.folders().stream().map(this::layered).forEach(all::add);
+    spec.binds().stream().map(OciConfig::bind).forEach(all::add);
+    spec.door().map(door -> Mount.writable(door, SandboxSpec.DOOR)).ifPresent(all::add);
+    return all;
+  }
+
+  /// Those mounts whose mount point must be there before the sandbox is: the others lie in another
+  /// mount, where the runtime makes it, or it is there.
+  static List<Mount> outermost(List<Mount> mounts) {
+    return mounts.stream().filter(m -> mounts.stream().noneMatch(o -> o.covers(m))).toList();
+  }
+
+  private Stream<Mount> kernelFilesystems() {
+    var fixed =
+        Stream.of(
+            Mount.of("/proc", "proc", "nosuid", "noexec", "nodev"),
+            Mount.of("/dev", "tmpfs", "nosuid", "strictatime", "mode=755", "size=64k"),
+            Mount.of(
+                "/dev/pts",
+                "devpts",
+                "nosuid",
+                "noexec",
+                "newinstance",
+                "ptmxmode=0666",
+                "mode=0620"),
+            Mount.of("/sys", "sysfs", "nosuid", "noexec", "nodev", "ro"));
+    // How JVMs and others learn what they may take.
+    var limits =
+        machine.cgroups().place() == Cgroups.Place.NOWHERE
+            ? Stream.<Mount>empty()
+            : Stream.of(Mount.of("/sys/fs/cgroup", "cgroup", "nosuid", "noexec", "nodev", "ro"));
+    return Stream.concat(fixed, limits);
+  }
+
+  /// What is written there counts as memory.
+  private Stream<Mount> temporaryFolders() {
+    var memory = spec.limits().memoryBytes();
+    return Stream.of(
+        tmpfs("/dev/shm", "1777", memory / 4),
+        tmpfs("/tmp", "1777", memory / 2),
+        tmpfs("/run", "755", 16 << 20),
+        tmpfs(HOME, "777", memory / 4));
+  }
+
+  private static Mount tmpfs(String destination, String mode, long bytes) {
+    return Mount.of(destination, "tmpfs", "nosuid", "nodev", "mode=" + mode, "size=" + bytes);
+  }
+
+  private Mount layered(LayeredFolder folder) {
+    return machine.layering() == Layering.OVERLAY && !folder.lowers().isEmpty()
+        ? Mount.overlay(folder.target(), folder.lowers(), folder.upper(), folder.work())
+        : Mount.writable(folder.upper(), folder.target());
+  }
+
+  private static Mount bind(Bind bind) {
+    return switch (bind.access()) {
+      case READ_ONLY -> Mount.readOnly(bind.source(), bind.target());
+      case READ_WRITE -> Mount.writable(bind.source(), bind.target());
+    };
+  }
+
+  private Map<String, Object> linux(String id) {
+    var namespaces = Stream.of("user", "mount", "pid", "network", "ipc", "uts", "cgroup");
+    var linux =
+        object(
+            "namespaces", namespaces.map(type -> object("type", type)).toList(),
+            "uidMappings", mapped(Identity.Mapping::uid),
+            "gidMappings", mapped(Identity.Mapping::gid),
+            "maskedPaths", MASKED,
+            "readonlyPaths", READ_ONLY,
+            "seccomp", seccomp());
+    linux.putAll(cgroup(id));
+    return linux;
+  }
+
+  private List<Map<String, Object>> mapped(
+      java.util.function.ToIntFunction<Identity.Mapping> host) {
+    return machine.identity().mapped().stream()
+        .map(m -> object("containerID", m.inside(), "hostID", host.applyAsInt(m), "size", 1))
+        .toList();
+  }
+
+  private Map<String, Object> seccomp() {
+    var architectures =
+        switch (machine.architecture()) {
+          case "amd64" -> List.of("SCMP_ARCH_X86_64", "SCMP_ARCH_X86", "SCMP_ARCH_X32");
+          case "aarch64" -> List.of("SCMP_ARCH_AARCH64", "SCMP_ARCH_ARM");
+          default -> throw new IllegalArgumentException("no profile: " + machine.architecture());
+        };
+    return object(
+        "defaultAction",
+        "SCMP_ACT_ERRNO",
+        "defaultErrnoRet",
+        1,
+        "architectures",
+        architectures,
+        "syscalls",
+        SYSCALLS);
+  }
+
+  private Map<String, Object> cgroup(String id) {
+    return switch (machine.cgroups().place()) {
+      case NOWHERE -> Map.of();
+      case TOP -> object("cgroupsPath", "/drydock." + id, "resources", resources(spec.limits()));
+      case BELOW_CALLER -> object("resources", resources(spec.limits()));
+      case SYSTEMD ->
+          object("cgroupsPath", "user.slice:drydock:" + id, "resources", resources(spec.limits()));
+    };
+  }
+
+  private Map<String, Object> resources(Limits limits) {
+    var cgroups = machine.cgroups();
+    var resources = new LinkedHashMap<String, Object>();
+    if (cgroups.memory()) {
+      var memory = object("limit", limits.memoryBytes());
+      if (cgroups.swap()) {
+        // Memory and swap together: none.
+        memory.put("swap", limits.memoryBytes());
+      }
+      resources.put("memory", memory);
+    }
+    if (cgroups.cpus()) {
+      var period = 100_000;
+      resources.put("cpu", object("quota", (long) (limits.cpus() * period), "period", period));
+    }
+    if (cgroups.pids()) {
+      resources.put("pids", object("limit", limits.pids()));
+    }
+    return resources;
+  }
+
+  /// They would stand in every `ps`.
+  private static String withoutComments(String script) {
+    return script.lines().filter(l -> !l.strip().startsWith("#")).collect(joining("\n"));
+  }
+
+  private static String resource(String name) {
+    try (var in = OciConfig.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("no resource " + name);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

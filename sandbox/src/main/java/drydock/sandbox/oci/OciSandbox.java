@@ -1,0 +1,103 @@
+package drydock.sandbox.oci;
+
+import drydock.sandbox.Sandbox;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// A sandbox whose runtime is a child process of ours.
+final class OciSandbox implements Sandbox {
+  private final Process runtime;
+  private final CgroupFiles cgroup;
+  private final Remains remains;
+  private final AtomicReference<Exit.Reason> ended = new AtomicReference<>(Exit.Reason.EXITED);
+  private final CompletableFuture<Exit> exit;
+
+  OciSandbox(Process runtime, CgroupFiles cgroup, Remains remains) {
+    this.runtime = runtime;
+    this.cgroup = cgroup;
+    this.remains = remains;
+    this.exit = runtime.onExit().thenApply(_ -> exit());
+  }
+
+  @Override
+  public OutputStream stdin() {
+    return runtime.getOutputStream();
+  }
+
+  @Override
+  public InputStream stdout() {
+    return runtime.getInputStream();
+  }
+
+  @Override
+  public InputStream stderr() {
+    return runtime.getErrorStream();
+  }
+
+  @Override
+  public Exit waitFor() throws InterruptedException {
+    try {
+      return exit.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public Optional<Exit> waitFor(Duration atMost) throws InterruptedException {
+    try {
+      return Optional.of(exit.get(atMost.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (TimeoutException e) {
+      return Optional.empty();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void kill() {
+    end(Exit.Reason.KILLED);
+  }
+
+  /// Ends everything inside, for a reason that the exit will tell.
+  void end(Exit.Reason reason) {
+    if (runtime.isAlive()) {
+      ended.compareAndSet(Exit.Reason.EXITED, reason);
+      remains.kill();
+    }
+  }
+
+  @Override
+  public Stats stats() {
+    return runtime.isAlive() ? cgroup.stats() : new Stats(-1, -1, -1);
+  }
+
+  @Override
+  public void close() {
+    kill();
+    // A runtime that does not see its sandbox's end is ended itself.
+    exit.copy().orTimeout(5, TimeUnit.SECONDS).exceptionally(_ -> abandoned()).join();
+    remains.remove();
+  }
+
+  private Exit abandoned() {
+    runtime.destroyForcibly();
+    return exit.join();
+  }
+
+  private Exit exit() {
+    var status = runtime.exitValue();
+    var reason = ended.get();
+    if (reason == Exit.Reason.EXITED && status != 0 && cgroup.outOfMemory()) {
+      reason = Exit.Reason.MEMORY_LIMIT;
+    }
+    return new Exit(status, reason);
+  }
+}
