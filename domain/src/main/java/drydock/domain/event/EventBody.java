@@ -36,7 +36,7 @@ public sealed interface EventBody {
   /// Output of set-up or of the check, gathered.
   record OutputWritten(Phase phase, String text) implements EventBody {}
 
-  record NetworkTried(Phase phase, NetworkAttempt attempt) implements EventBody {}
+  record NetworkTried(Phase phase, NetworkAttempt tried) implements EventBody {}
 
   /// A person said something: the next turn's prompt, or a word to a running agent.
   record UserSaid(String text, List<String> attachments) implements EventBody {}

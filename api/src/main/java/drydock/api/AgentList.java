@@ -1,0 +1,8 @@
+package drydock.api;
+
+import java.util.List;
+
+/// The agents that tasks may name.
+public record AgentList(List<AgentShown> agents) {
+  public record AgentShown(String name) {}
+}

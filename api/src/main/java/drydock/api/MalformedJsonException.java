@@ -1,0 +1,108 @@
+package drydock.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The text is not the JSON that was asked for. The message is one line for the person who sent it:
+/// where (line, column, field) and what; it never repeats values, which may be secret.
+public final class MalformedJsonException extends IllegalArgumentException {
+  private static final long serialVersionUID = 1L;
+
+  MalformedJsonException(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+
+  static MalformedJsonException of(JsonProcessingException e) {
+    var at = e.getLocation();
+    var place = at == null ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ";
+    return new MalformedJsonException(place + whatIsWrong(e), e);
+  }
+
+  private static String whatIsWrong(JsonProcessingException e) {
+    return switch (e) {
+      case UnrecognizedPropertyException unknown ->
+          "unknown field '" + path(unknown) + "'; known here: " + known(unknown);
+      case InvalidTypeIdException type -> field(type) + " has no 'type', or an unknown one";
+      case MismatchedInputException mismatch -> field(mismatch) + " " + mismatch(mismatch);
+      case JsonMappingException mapping ->
+          field(mapping) + ": " + firstLine(mapping.getOriginalMessage());
+      default -> firstLine(e.getOriginalMessage());
+    };
+  }
+
+  /// Jackson has one type for all of these, and tells them apart by message only.
+  private static String mismatch(MismatchedInputException e) {
+    var message = e.getOriginalMessage();
+    if (message.startsWith("Missing required")) {
+      return "is missing";
+    }
+    if (message.startsWith("Null value")) {
+      return "must not be null";
+    }
+    if (message.startsWith("Trailing token")) {
+      return "is followed by something else";
+    }
+    if (message.startsWith("No content")) {
+      return "is empty";
+    }
+    return "is not " + kind(e.getTargetType());
+  }
+
+  private static String known(UnrecognizedPropertyException e) {
+    return e.getKnownPropertyIds().stream()
+        .map(Object::toString)
+        .sorted()
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String kind(@Nullable Class<?> target) {
+    if (target == null || target == Object.class) {
+      return "what is expected here";
+    }
+    if (target.isEnum()) {
+      return Arrays.stream(target.getEnumConstants())
+          .map(constant -> DomainForm.nameOf((Enum<?>) constant))
+          .collect(Collectors.joining(", ", "one of ", ""));
+    }
+    if (target == int.class
+        || target == long.class
+        || Integer.class == target
+        || Long.class == target) {
+      return "a whole number";
+    }
+    return target == String.class
+        ? "a string"
+        : Collection.class.isAssignableFrom(target)
+            ? "a list"
+            : target.isRecord() ? "an object" : "a valid " + target.getSimpleName();
+  }
+
+  private static String field(JsonMappingException e) {
+    var path = path(e);
+    return path.isEmpty() ? "the value" : "field '" + path + "'";
+  }
+
+  /// `repo.url`, `attachments[2]`.
+  private static String path(JsonMappingException e) {
+    var path = new StringBuilder();
+    for (var step : e.getPath()) {
+      if (step.getFieldName() == null) {
+        path.append('[').append(step.getIndex()).append(']');
+      } else {
+        path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
+      }
+    }
+    return path.toString();
+  }
+
+  private static String firstLine(String message) {
+    return message.lines().findFirst().orElse("malformed");
+  }
+}

@@ -1,0 +1,26 @@
+package drydock.api;
+
+import drydock.domain.task.Mode;
+import drydock.domain.task.PhaseTiming;
+import drydock.domain.task.Result;
+import drydock.domain.task.State;
+import drydock.domain.task.TaskId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What a share link shows of a task: no names, no addresses, no cost.
+///
+/// @param files what can be had at `/s/{token}/{file}`
+public record SharedTask(
+    TaskId id,
+    State state,
+    String prompt,
+    Mode mode,
+    Instant createdAt,
+    Optional<Instant> endedAt,
+    List<PhaseTiming> phases,
+    Result result,
+    Optional<String> failure,
+    Instant expiresAt,
+    List<String> files) {}
