@@ -1,0 +1,70 @@
+# Every test, in words that fit a screen. Sourced by ../drydock.
+
+# tests [unit]
+tests() {
+  local log=$root/target/test.log start status=0 goals
+  case ${1:-all} in
+    all)
+      needs jdk maven git oci node npm go python venv
+      goals=(verify)
+      ;;
+    unit)
+      needs jdk maven git
+      # Up to `test` only: no agent runtime is linked, nothing is packaged.
+      goals=(test -T1C -DexcludedGroups=integration -Dexec.skip)
+      ;;
+    --help | -h)
+      echo "usage: ./drydock test [unit]   every test, or the unit tests alone (seconds)"
+      return
+      ;;
+    *)
+      complain "test takes no argument, or 'unit'; not '$1'"
+      return 2
+      ;;
+  esac
+  mkdir -p "$root/target"
+  rm -rf "$root"/*/target/surefire-reports
+  step "format" "$root/target/format.log" maven -q spotless:check || status=1
+  start=$(now_ms)
+  (
+    flock 9
+    set -o pipefail
+    maven "${goals[@]}" -Dmaven.test.failure.ignore=true --fail-at-end </dev/null 2>&1 | tee "$log" | progress
+  ) 9>"$root/target/build.lock" || status=1
+  printf '  %-46s %s\n' "all modules" "$(seconds_since "$start")"
+  [ "$status" = 0 ] || explain_failure "$log"
+  report || status=1
+  return "$status"
+}
+
+# Maven's log in, a line for each module that has tests.
+progress() {
+  local line module= start
+  start=$(now_ms)
+  while IFS= read -r line; do
+    case $line in
+      "[INFO] Building "*"["*/*"]")
+        module=${line#"[INFO] Building "}
+        module=${module%% *}
+        ;;
+      *"Tests run: "*"Time elapsed"*) ;;
+      *"Tests run: "*)
+        printf '  %-12s %s  %s\n' "$module" "${line##*] }" "$(seconds_since "$start")"
+        start=$(now_ms)
+        ;;
+    esac
+  done
+}
+
+# When Maven itself failed: its own words, once each.
+explain_failure() {
+  [ -f "$1" ] || return 0
+  grep '^\[ERROR\]' "$1" | grep -v -e 'Help 1' -e 're-run Maven' -e '^\[ERROR\] *$' | awk '!seen[$0]++' | head -20
+  echo "  the whole log: $1"
+}
+
+# The failing tests, the skipped ones with the reason, and the sum. False if any failed, or none ran.
+report() {
+  shopt -s nullglob
+  awk -f "$root/scripts/report.awk" "$root"/*/target/surefire-reports/TEST-*.xml </dev/null
+}
