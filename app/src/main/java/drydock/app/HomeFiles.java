@@ -1,0 +1,73 @@
+package drydock.app;
+
+import drydock.domain.Secret;
+import drydock.engine.home.Home;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Set;
+
+/// The small files at the top of `DRYDOCK_HOME`: made once, kept for ever.
+final class HomeFiles {
+  /// Grows with each change of what lies in the folder that an older version would misread.
+  static final int DATA_VERSION = 1;
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private HomeFiles() {}
+
+  /// The operator's token, for the command line.
+  static Secret token(Home home) {
+    return new Secret(once(home.token(), "dd_" + letters(24)));
+  }
+
+  /// This installation's name in labels.
+  static String installation(Home home) {
+    return once(home.root().resolve("installation"), letters(6));
+  }
+
+  /// @throws StartException if a newer Drydock wrote the folder
+  static void checkVersion(Home home) {
+    var text = once(home.root().resolve("version"), String.valueOf(DATA_VERSION));
+    int version;
+    try {
+      version = Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw new StartException(1, home.root() + "/version is damaged: '" + text + "'");
+    }
+    if (version > DATA_VERSION) {
+      throw new StartException(
+          1,
+          "%s was written by a newer Drydock (data version %d, this one knows %d): update Drydock"
+              .formatted(home.root(), version, DATA_VERSION));
+    }
+  }
+
+  private static String once(Path file, String fresh) {
+    var mode = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    try {
+      try (var channel =
+          Files.newByteChannel(
+              file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), mode)) {
+        channel.write(java.nio.ByteBuffer.wrap((fresh + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        return fresh;
+      } catch (FileAlreadyExistsException _) {
+        return Files.readString(file).strip();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot use " + file, e);
+    }
+  }
+
+  private static String letters(int bytes) {
+    var random = new byte[bytes];
+    RANDOM.nextBytes(random);
+    return HexFormat.of().formatHex(random);
+  }
+}

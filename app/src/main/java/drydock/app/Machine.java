@@ -1,0 +1,99 @@
+package drydock.app;
+
+import drydock.app.settings.Settings;
+import drydock.domain.port.Lease;
+import drydock.domain.task.AttemptId;
+import drydock.engine.home.Home;
+import drydock.engine.runner.AttemptRunner;
+import drydock.engine.scheduler.Capacity;
+import drydock.engine.scheduler.Scheduler;
+import drydock.sandbox.Folders;
+import drydock.sandbox.SandboxDriver;
+import drydock.sandbox.oci.OciDriver;
+import drydock.sandbox.oci.OciSettings;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// What this machine has: folders for sockets, memory, and the sandbox driver.
+final class Machine {
+  private Machine() {}
+
+  static boolean isRoot() {
+    return "root".equals(System.getProperty("user.name"));
+  }
+
+  static SandboxDriver driver(Settings settings, Home home) {
+    // The folder must be there before it has a name; its modes are set when all of it is made.
+    try {
+      Files.createDirectories(home.root());
+    } catch (IOException e) {
+      throw new StartException(1, "cannot make " + home.root() + ": " + e.getMessage());
+    }
+    var name = HomeFiles.installation(home);
+    return new OciDriver(
+        new OciSettings(
+            runFolder().resolve("oci"),
+            home.workspaces(),
+            name,
+            name,
+            "runc",
+            settings.sandboxes().toolchains(),
+            settings.uplink().caFile(),
+            runtimeDir()));
+  }
+
+  static void refuseUnusable(SandboxDriver driver) {
+    var availability = driver.availability();
+    if (!availability.usable()) {
+      throw new StartException(3, "no sandbox can be made here: " + availability.why());
+    }
+  }
+
+  /// Socket paths end at 108 bytes, so doors live in a short folder.
+  static Path doors(Folders folders) {
+    var doors = runFolder().resolve("doors");
+    folders.create(doors);
+    return doors;
+  }
+
+  private static Path runFolder() {
+    if (isRoot()) {
+      return Path.of("/run/drydock");
+    }
+    return runtimeDir()
+        .map(dir -> dir.resolve("drydock"))
+        .orElse(Path.of("/tmp/drydock-" + System.getProperty("user.name")));
+  }
+
+  private static Optional<Path> runtimeDir() {
+    return Optional.ofNullable(System.getenv("XDG_RUNTIME_DIR"))
+        .map(Path::of)
+        .filter(Files::isWritable);
+  }
+
+  static int capacity() {
+    var bean = ManagementFactory.getOperatingSystemMXBean();
+    var memory =
+        bean instanceof com.sun.management.OperatingSystemMXBean os
+            ? os.getTotalMemorySize()
+            : 4L << 30;
+    return Capacity.of(Runtime.getRuntime().availableProcessors(), memory);
+  }
+
+  static Scheduler.Work work(AttemptRunner runner) {
+    return new Scheduler.Work() {
+      @Override
+      public void run(Lease lease) {
+        runner.run(lease);
+      }
+
+      @Override
+      public void lost(AttemptId attempt) {
+        runner.lost(attempt);
+      }
+    };
+  }
+}

@@ -1,0 +1,185 @@
+package drydock.app;
+
+import drydock.api.Json;
+import drydock.app.settings.Settings;
+import drydock.domain.model.ModelName;
+import drydock.domain.task.TaskId;
+import drydock.door.DoorSettings;
+import drydock.door.Doors;
+import drydock.door.provider.Providers;
+import drydock.engine.Desk;
+import drydock.engine.Drafts;
+import drydock.engine.home.Home;
+import drydock.engine.runner.AttemptRunner;
+import drydock.engine.runner.Equipment;
+import drydock.engine.runner.RunnerSettings;
+import drydock.engine.runner.Trees;
+import drydock.engine.scheduler.Scheduler;
+import drydock.git.GitSettings;
+import drydock.git.LocalPaths;
+import drydock.git.Mirrors;
+import drydock.sandbox.SandboxDriver;
+import drydock.server.HttpServer;
+import drydock.server.ServerSettings;
+import drydock.server.access.Access;
+import drydock.store.Store;
+import drydock.store.postgres.Database;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/// The system put together: constructor calls in dependency order, and the best map of it. The only
+/// place that names a driver.
+final class Wiring implements AutoCloseable {
+  private static final long MAX_UPLOAD = 1L << 30;
+
+  private final Settings settings;
+  private final Opened opened;
+  private final Scheduler scheduler;
+  private final Sweeper sweeper;
+  private final Access access;
+  private final HttpServer server;
+
+  /// What must be closed, in order of opening.
+  private record Opened(Database database, Doors doors) {}
+
+  private Wiring(Settings settings, Installation installation) {
+    this.settings = settings;
+    var clock = InstantSource.system();
+    var json = new Json();
+
+    var home = new Home(settings.home());
+    var driver = Machine.driver(settings, home);
+    Machine.refuseUnusable(driver);
+    home.create(driver.folders());
+    HomeFiles.checkVersion(home);
+    var name = HomeFiles.installation(home);
+
+    var database =
+        settings.databaseUrl().map(Database::external).orElseGet(() -> Database.embedded(home.db()));
+    var store = new Store(database, json, clock);
+
+    var providers = new Providers(settings.models().providers(), settings.models().known());
+    var doors =
+        new Doors(
+            providers,
+            new DoorSettings(settings.uplink(), settings.egresses().allowPrivate()),
+            clock);
+    this.opened = new Opened(database, doors);
+    var mirrors = new Mirrors(home.mirrors(), git(home));
+
+    var runtime = AgentRuntime.install(installation.agent(), home, driver.folders());
+    var agents = Agents.of(settings);
+    var runnerSettings =
+        new RunnerSettings(
+            name,
+            name,
+            Machine.doors(driver.folders()),
+            runtime,
+            Agents.RELAY,
+            settings.sandboxes().limits(),
+            settings.egresses().setup(),
+            settings.egresses().agent(),
+            settings.times().setup(),
+            settings.times().check(),
+            LocalPaths.ALLOWED,
+            agents);
+    var equipment = new Equipment(home, mirrors, driver, doors, json);
+    var runner =
+        new AttemptRunner(
+            equipment,
+            new AttemptRunner.Ports(store.tasks(), store.journal(), store.inbox()),
+            runnerSettings,
+            new EnvironmentYaml(),
+            providers::spec);
+    var capacity = settings.sandboxes().capacity().orElseGet(Machine::capacity);
+    this.scheduler =
+        new Scheduler(
+            store.tasks(),
+            store.journal(),
+            store.queue(),
+            clock,
+            new Scheduler.Node(name, capacity),
+            Machine.work(runner));
+    this.sweeper = new Sweeper(driver, runner::owns);
+
+    var desk =
+        new Desk(
+            new Desk.Ports(
+                store.tasks(), store.journal(), store.inbox(), store.uploads(), store.shares()),
+            new Desk.Place(
+                home, driver.folders(), new Trees(equipment, scheduler::holds), scheduler, clock),
+            new Desk.Offer(
+                new Drafts.Defaults(
+                    "drydock",
+                    agents.keySet(),
+                    new FirstModel(settings, providers).find(),
+                    model -> providers.find(model.provider()).map(_ -> providers.spec(model)),
+                    settings.budget()),
+                providers::list,
+                new HealthCheck(scheduler, store.queue(), driver, capacity)::now,
+                capacity,
+                TaskId.source(clock)));
+    this.access = new Access(HomeFiles.token(home), clock, new SecureRandom());
+    this.server =
+        HttpServer.start(
+            new ServerSettings(
+                settings.http().host(),
+                settings.http().port(),
+                settings.http().publicUrl(),
+                home.uploads(),
+                MAX_UPLOAD),
+            desk,
+            store.answers(),
+            access,
+            clock);
+  }
+
+  /// Starts everything; it serves when this returns.
+  static Wiring start(Settings settings, Installation installation) {
+    var wiring = new Wiring(settings, installation);
+    wiring.sweeper.start();
+    wiring.scheduler.start();
+    return wiring;
+  }
+
+  private GitSettings git(Home home) {
+    return new GitSettings(
+        home.root().resolve("git"),
+        settings.uplink(),
+        settings.git().tokens(),
+        settings.git().sshKey(),
+        settings.git().knownHosts(),
+        Duration.ofMinutes(30));
+  }
+
+  URI address() {
+    return settings.http().publicUrl().orElse(server.address());
+  }
+
+  /// For a browser: used once, within ten minutes.
+  String loginCode() {
+    return access.newLoginCode();
+  }
+
+  Optional<ModelName> model() {
+    return settings.models().preferred();
+  }
+
+  /// Takes no more work and waits for what runs; what does not end in time goes on when the server
+  /// is back.
+  boolean drain(Duration atMost) throws InterruptedException {
+    return scheduler.drain(atMost);
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    scheduler.close();
+    sweeper.close();
+    opened.doors().close();
+    opened.database().close();
+  }
+}

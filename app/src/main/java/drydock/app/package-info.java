@@ -1,0 +1,5 @@
+/// The composition root: the only code that names concrete drivers, forges and providers.
+@NullMarked
+package drydock.app;
+
+import org.jspecify.annotations.NullMarked;

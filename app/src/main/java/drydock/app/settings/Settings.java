@@ -1,0 +1,57 @@
+package drydock.app.settings;
+
+import drydock.domain.Secret;
+import drydock.domain.model.Budget;
+import drydock.domain.model.ModelName;
+import drydock.domain.model.ModelSpec;
+import drydock.domain.network.Egress;
+import drydock.domain.network.Uplink;
+import drydock.door.provider.Provider;
+import drydock.door.uplink.Cidr;
+import drydock.sandbox.Limits;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// All settings, parsed and checked.
+public record Settings(
+    Path home,
+    Http http,
+    Optional<String> databaseUrl,
+    Sandboxes sandboxes,
+    Models models,
+    Egresses egresses,
+    Uplink uplink,
+    Git git,
+    Times times,
+    Budget budget,
+    Map<String, ForeignAgent> agents) {
+  public Settings {
+    agents = Map.copyOf(agents);
+  }
+
+  public record Http(String host, int port, Optional<URI> publicUrl) {}
+
+  /// @param capacity none = from cores and memory
+  public record Sandboxes(
+      String driver, List<Path> toolchains, Optional<Integer> capacity, Limits limits) {}
+
+  /// @param known what the operator says of models
+  public record Models(
+      List<Provider> providers, List<ModelSpec> known, Optional<ModelName> preferred) {}
+
+  public record Egresses(Egress setup, Egress agent, List<Cidr> allowPrivate) {}
+
+  /// @param tokens by host
+  public record Git(
+      Map<String, Secret> tokens, Optional<Path> sshKey, Optional<Path> knownHosts) {}
+
+  public record Times(Duration setup, Duration check) {}
+
+  /// An agent of somebody else's that speaks ACP.
+  public record ForeignAgent(
+      List<String> command, Map<String, String> environment, List<Path> mounts) {}
+}

@@ -1,0 +1,135 @@
+package drydock.domain.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import drydock.domain.Actor;
+import drydock.domain.model.ModelName;
+import drydock.domain.model.Tokens;
+import drydock.domain.model.Usage;
+import drydock.domain.task.Attempt;
+import drydock.domain.task.AttemptId;
+import drydock.domain.task.Cause;
+import drydock.domain.task.CheckResult;
+import drydock.domain.task.DiffStat;
+import drydock.domain.task.Outcome;
+import drydock.domain.task.Phase;
+import drydock.domain.task.PhaseTiming;
+import drydock.domain.task.Result;
+import drydock.domain.task.State;
+import drydock.domain.task.TaskId;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class AttemptFoldTest {
+  private static final Instant NOON = Instant.parse("2026-05-17T12:00:00Z");
+  private static final AttemptId ID = new AttemptId(new TaskId("20260517_3k9x0q7hzt"), 1);
+  private static final Usage ONE_CALL =
+      new Usage(1, new Tokens(100, 40, 10), new BigDecimal("0.01"));
+  private static final CheckResult PASSED =
+      new CheckResult(CheckResult.Status.PASSED, "make test", 0, Duration.ofSeconds(3));
+
+  private Attempt attempt = Attempt.queued(ID, NOON);
+  private int seconds;
+
+  private void happens(EventBody body) {
+    seconds++;
+    attempt =
+        AttemptFold.apply(
+            attempt, new Event(seconds, ID, NOON.plusSeconds(seconds), Actor.SYSTEM, body));
+  }
+
+  private void moves(State to) {
+    happens(new EventBody.StateChanged(attempt.state(), to, Optional.empty()));
+  }
+
+  @Test
+  void a_whole_attempt_is_told_by_its_log() {
+    moves(State.PREPARING);
+    happens(new EventBody.PhaseStarted(Phase.CHECKOUT));
+    happens(new EventBody.CheckedOut("c0ffee", "Begin"));
+    happens(new EventBody.PhaseEnded(Phase.CHECKOUT, Duration.ofMillis(7), Optional.empty()));
+    moves(State.SETTING_UP);
+    moves(State.RUNNING);
+    happens(
+        new EventBody.ModelCalled(ModelName.parse("openai/m"), ONE_CALL, Duration.ZERO, 200));
+    happens(
+        new EventBody.ModelCalled(ModelName.parse("openai/m"), ONE_CALL, Duration.ZERO, 200));
+    happens(new EventBody.Explained("Done."));
+    moves(State.COLLECTING);
+    happens(new EventBody.DiffTaken(new DiffStat(1, 2, 3), List.of()));
+    happens(new EventBody.Checked(PASSED));
+    happens(new EventBody.Ended(new Outcome.Succeeded()));
+
+    assertThat(attempt)
+        .isEqualTo(
+            new Attempt(
+                ID,
+                State.SUCCEEDED,
+                1,
+                NOON,
+                Optional.of(NOON.plusSeconds(13)),
+                Optional.of("c0ffee"),
+                List.of(
+                    new PhaseTiming(
+                        Phase.CHECKOUT,
+                        NOON.plusSeconds(2),
+                        Optional.of(Duration.ofMillis(7)),
+                        Optional.empty())),
+                new Usage(2, new Tokens(200, 80, 20), new BigDecimal("0.02")),
+                new Result(
+                    Optional.of("Done."),
+                    Optional.of(new DiffStat(1, 2, 3)),
+                    Optional.of(PASSED),
+                    List.of()),
+                Optional.of(new Outcome.Succeeded())));
+  }
+
+  @Test
+  void a_failed_attempt_keeps_the_diff_so_far() {
+    moves(State.PREPARING);
+    moves(State.RUNNING);
+    moves(State.COLLECTING);
+    happens(new EventBody.DiffTaken(new DiffStat(4, 5, 6), List.of()));
+    happens(
+        new EventBody.Ended(new Outcome.Failed(Cause.TIMEOUT, "too late", Phase.RUN, "tail")));
+
+    assertThat(attempt.state()).isEqualTo(State.FAILED);
+    assertThat(attempt.result().diffStat()).contains(new DiffStat(4, 5, 6));
+  }
+
+  @Test
+  void a_message_after_the_end_starts_the_next_turn_and_keeps_what_was_spent() {
+    moves(State.PREPARING);
+    happens(
+        new EventBody.ModelCalled(ModelName.parse("openai/m"), ONE_CALL, Duration.ZERO, 200));
+    happens(new EventBody.Ended(new Outcome.Canceled()));
+    moves(State.QUEUED);
+
+    assertThat(attempt.turn()).isEqualTo(2);
+    assertThat(attempt.outcome()).isEmpty();
+    assertThat(attempt.endedAt()).isEmpty();
+    assertThat(attempt.usage()).isEqualTo(ONE_CALL);
+  }
+
+  @Test
+  void a_restart_of_the_server_starts_no_new_turn() {
+    moves(State.PREPARING);
+    moves(State.QUEUED);
+
+    assertThat(attempt.turn()).isEqualTo(1);
+  }
+
+  @Test
+  void an_illegal_move_is_refused() {
+    assertThatThrownBy(() -> moves(State.COLLECTING))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("cannot go from QUEUED to COLLECTING");
+    assertThatThrownBy(() -> happens(new EventBody.Ended(new Outcome.Succeeded())))
+        .isInstanceOf(IllegalStateException.class);
+  }
+}

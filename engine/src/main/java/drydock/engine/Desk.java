@@ -1,0 +1,266 @@
+package drydock.engine;
+
+import drydock.domain.Actor;
+import drydock.domain.RefusedException;
+import drydock.domain.RefusedException.Code;
+import drydock.domain.event.Event;
+import drydock.domain.event.EventBody;
+import drydock.domain.model.ModelSpec;
+import drydock.domain.port.Inbox;
+import drydock.domain.port.Journal;
+import drydock.domain.port.Shares;
+import drydock.domain.port.Tasks;
+import drydock.domain.port.Uploads;
+import drydock.domain.task.Attempt;
+import drydock.domain.task.AttemptId;
+import drydock.domain.task.Outcome;
+import drydock.domain.task.State;
+import drydock.domain.task.Task;
+import drydock.domain.task.TaskId;
+import drydock.engine.home.Home;
+import drydock.engine.runner.Trees;
+import drydock.engine.scheduler.Scheduler;
+import drydock.sandbox.Folders;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/// The use cases. Each is one transaction that ends in events. Thread safe.
+public final class Desk implements Workstation {
+  private static final long MAX_UPLOAD = 1L << 30;
+  private static final Duration STOPPING = Duration.ofSeconds(30);
+
+  private final Ports ports;
+  private final Place place;
+  private final Drafts drafts;
+  private final UploadFolder uploads;
+  private final ShareLinks shares;
+  private final Offer offer;
+
+  /// Where tasks and what belongs to them are kept.
+  public record Ports(
+      Tasks tasks, Journal journal, Inbox inbox, Uploads uploads, Shares shares) {}
+
+  /// This machine.
+  public record Place(
+      Home home, Folders folders, Trees trees, Scheduler scheduler, InstantSource clock) {}
+
+  /// What can be asked for, and how well the whole is.
+  public record Offer(
+      Drafts.Defaults defaults,
+      Supplier<List<ModelSpec>> models,
+      Supplier<Health> health,
+      int capacity,
+      Supplier<TaskId> ids) {}
+
+  public Desk(Ports ports, Place place, Offer offer) {
+    this.ports = ports;
+    this.place = place;
+    this.offer = offer;
+    this.drafts = new Drafts(offer.defaults(), ports.uploads());
+    this.uploads = new UploadFolder(place.home(), ports.uploads(), place.clock(), MAX_UPLOAD);
+    this.shares = new ShareLinks(ports.shares(), ports.journal(), place.clock());
+  }
+
+  @Override
+  public Task create(Actor actor, Draft draft) {
+    var request = drafts.check(draft);
+    var id = offer.ids().get();
+    var now = place.clock().instant();
+    var attempts =
+        IntStream.rangeClosed(1, request.attempts())
+            .mapToObj(n -> Attempt.queued(new AttemptId(id, n), now))
+            .toList();
+    var task = new Task(id, actor, now, request, attempts);
+    ports.tasks().create(task);
+    return task;
+  }
+
+  @Override
+  public Task task(TaskId id) {
+    return ports
+        .tasks()
+        .find(id)
+        .orElseThrow(() -> new RefusedException(Code.NOT_FOUND, "there is no task " + id));
+  }
+
+  @Override
+  public Tasks.Page list(Tasks.Filter filter) {
+    return ports.tasks().list(filter);
+  }
+
+  @Override
+  public Optional<Wait> wait(Task task) {
+    if (task.state() != State.QUEUED) {
+      return Optional.empty();
+    }
+    var order = place.scheduler().order();
+    return IntStream.range(0, order.size())
+        .filter(i -> order.get(i).task().equals(task.id()))
+        .boxed()
+        .findFirst()
+        .map(i -> new Wait(i + 1, reason(i)));
+  }
+
+  private String reason(int ahead) {
+    var running = place.scheduler().running();
+    if (running < offer.capacity()) {
+      return "it starts now";
+    }
+    return "%d of %d places on this machine are taken%s"
+        .formatted(
+            running, offer.capacity(), ahead == 0 ? "" : ", and " + ahead + " wait before it");
+  }
+
+  @Override
+  public void say(
+      Actor actor, TaskId id, OptionalInt number, String text, List<String> attachments) {
+    if (text.isBlank()) {
+      throw new RefusedException(Code.PROMPT_EMPTY, "the message is empty");
+    }
+    var attempt = chosen(task(id), number);
+    drafts.attachments(attachments);
+    ports.inbox().post(attempt.id(), new Inbox.Message.Say(text, attachments));
+    append(attempt.id(), actor, new EventBody.UserSaid(text, attachments));
+    if (task(id).attempt(attempt.id().number()).state().isEnded()) {
+      append(
+          attempt.id(),
+          actor,
+          new EventBody.StateChanged(
+              attempt.state(), State.QUEUED, Optional.of("the next turn was asked for")));
+    }
+  }
+
+  private static Attempt chosen(Task task, OptionalInt number) {
+    if (number.isPresent()) {
+      var n = number.getAsInt();
+      if (n < 1 || n > task.attempts().size()) {
+        throw new RefusedException(Code.NOT_FOUND, task.id() + " has no attempt " + n);
+      }
+      return task.attempt(n);
+    }
+    var open = task.attempts().stream().filter(a -> !a.state().isEnded()).toList();
+    if (open.size() > 1) {
+      throw new RefusedException(
+          Code.BAD_REQUEST, "several attempts are open: say which with 'attempt'");
+    }
+    return open.isEmpty() ? task.attempts().getLast() : open.getFirst();
+  }
+
+  @Override
+  public void cancel(Actor actor, TaskId id) {
+    for (var attempt : task(id).attempts()) {
+      if (!attempt.state().isEnded()) {
+        cancel(actor, attempt);
+      }
+    }
+  }
+
+  /// A queued one ends at once; a running one is told, and ends by its runner.
+  private void cancel(Actor actor, Attempt attempt) {
+    append(attempt.id(), actor, new EventBody.CancelRequested());
+    if (attempt.state() == State.QUEUED && !place.scheduler().holds(attempt.id())) {
+      append(attempt.id(), actor, new EventBody.Ended(new Outcome.Canceled()));
+    } else {
+      ports.inbox().post(attempt.id(), new Inbox.Message.Cancel(actor.name()));
+    }
+  }
+
+  @Override
+  public Task retry(Actor actor, TaskId id) {
+    throw new RefusedException(
+        Code.NOT_AVAILABLE, "retry is not available yet: create the task again");
+  }
+
+  @Override
+  public void delete(Actor actor, TaskId id) {
+    cancel(actor, id);
+    awaitEnd(id);
+    var attempts = task(id).attempts();
+    ports.tasks().delete(id);
+    for (var attempt : attempts) {
+      place.folders().remove(place.home().workspace(attempt.id()).folder());
+    }
+    place.folders().remove(place.home().logs(id));
+  }
+
+  private void awaitEnd(TaskId id) {
+    var end = place.clock().instant().plus(STOPPING);
+    try {
+      for (var after = 0L; !task(id).state().isEnded(); ) {
+        if (place.clock().instant().isAfter(end)) {
+          throw new RefusedException(
+              Code.CONFLICT, "the task does not stop: try again in a moment");
+        }
+        var events = ports.journal().await(id, after, 1000, Duration.ofSeconds(1));
+        after = events.isEmpty() ? after : events.getLast().number();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new RefusedException(Code.CONFLICT, "the server stops: try again later");
+    }
+  }
+
+  @Override
+  public List<Event> events(TaskId id, long after, int limit, Duration atMost)
+      throws InterruptedException {
+    task(id);
+    return ports.journal().await(id, after, limit, atMost);
+  }
+
+  @Override
+  public Uploads.Upload upload(InputStream bytes, String name) {
+    return uploads.take(bytes, name);
+  }
+
+  @Override
+  public TaskFiles files() {
+    return new LogFiles(place.home(), place.trees());
+  }
+
+  @Override
+  public NewShare share(
+      Actor actor, TaskId id, Duration expiresIn, Set<Shares.Part> include) {
+    return shares.add(actor, task(id).id(), expiresIn, include);
+  }
+
+  @Override
+  public Optional<Shares.Share> openShare(String token) {
+    return shares.open(token);
+  }
+
+  @Override
+  public List<Shares.Share> shares(TaskId id) {
+    return shares.of(task(id).id());
+  }
+
+  @Override
+  public void revokeShare(Actor actor, String idOrToken) {
+    shares.revoke(actor, idOrToken);
+  }
+
+  @Override
+  public List<ModelSpec> models() {
+    return offer.models().get();
+  }
+
+  @Override
+  public List<String> agents() {
+    return offer.defaults().agents().stream().sorted().toList();
+  }
+
+  @Override
+  public Health health() {
+    return offer.health().get();
+  }
+
+  private void append(AttemptId attempt, Actor actor, EventBody body) {
+    ports.journal().append(attempt, actor, Optional.empty(), List.of(body));
+  }
+}

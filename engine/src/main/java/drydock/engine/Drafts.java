@@ -1,0 +1,187 @@
+package drydock.engine;
+
+import drydock.domain.RefusedException;
+import drydock.domain.RefusedException.Code;
+import drydock.domain.model.Budget;
+import drydock.domain.model.ModelName;
+import drydock.domain.model.ModelSpec;
+import drydock.domain.port.Uploads;
+import drydock.domain.task.Mode;
+import drydock.domain.task.Request;
+import drydock.domain.task.Source;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/// From a draft to a request: defaults filled in, and everything that can be refused at once
+/// refused.
+public final class Drafts {
+  private static final int MAX_ATTEMPTS = 8;
+  private static final int MAX_COMMAND = 64 * 1024;
+
+  private final Defaults defaults;
+  private final Uploads uploads;
+
+  /// What a task has if it asks for nothing.
+  ///
+  /// @param model none = no provider is configured
+  /// @param models what is known of a model; none = its provider is not configured
+  public record Defaults(
+      String agent,
+      Set<String> agents,
+      Optional<ModelName> model,
+      Function<ModelName, Optional<ModelSpec>> models,
+      Budget budget) {
+    public Defaults {
+      agents = Set.copyOf(agents);
+    }
+  }
+
+  Drafts(Defaults defaults, Uploads uploads) {
+    this.defaults = defaults;
+    this.uploads = uploads;
+  }
+
+  /// @throws RefusedException if it cannot be done as asked
+  Request check(Draft draft) {
+    var model = model(draft.model());
+    return new Request(
+        prompt(draft.prompt()),
+        mode(draft.mode()),
+        source(draft.source().orElse(new Source.Empty())),
+        agent(draft.agent()),
+        model.name(),
+        attempts(draft.attempts().orElse(1)),
+        command("check", draft.check()),
+        command("setup", draft.setup()),
+        budget(draft, model),
+        attachments(draft.attachments()));
+  }
+
+  private static String prompt(String prompt) {
+    if (prompt.isBlank()) {
+      throw new RefusedException(
+          Code.PROMPT_EMPTY, "the prompt is empty: say what is to be done");
+    }
+    var bytes = prompt.getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > Request.MAX_PROMPT_BYTES) {
+      throw new RefusedException(
+          Code.PROMPT_TOO_LARGE,
+          "the prompt has %d bytes, and at most %d are taken: send long texts as attachments"
+              .formatted(bytes, Request.MAX_PROMPT_BYTES));
+    }
+    return prompt;
+  }
+
+  private static Mode mode(Optional<String> mode) {
+    return switch (mode.orElse("code").toLowerCase(Locale.ROOT)) {
+      case "ask" -> Mode.ASK;
+      case "code" -> Mode.CODE;
+      case "pr" ->
+          throw new RefusedException(
+              Code.NOT_AVAILABLE,
+              "pull requests are not available yet: use mode code and take the diff");
+      case String other ->
+          throw new RefusedException(
+              Code.UNKNOWN_MODE, "unknown mode '" + other + "': use ask, code or pr");
+    };
+  }
+
+  private String agent(Optional<String> asked) {
+    var agent = asked.orElse(defaults.agent());
+    if (!defaults.agents().contains(agent)) {
+      throw new RefusedException(
+          Code.UNKNOWN_AGENT,
+          "unknown agent '" + agent + "': there is " + String.join(", ", defaults.agents()));
+    }
+    return agent;
+  }
+
+  /// A name without a provider is a model of the default one.
+  private ModelSpec model(Optional<String> asked) {
+    var fallback = defaults.model();
+    if (asked.isEmpty() && fallback.isEmpty()) {
+      throw new RefusedException(
+          Code.NO_MODEL,
+          "no model is configured: set OPENAI_API_KEY, OPENAI_BASE_URL or ANTHROPIC_API_KEY and"
+              + " restart");
+    }
+    var text = asked.orElseGet(() -> fallback.orElseThrow().toString());
+    ModelName name;
+    try {
+      name =
+          text.contains("/") || fallback.isEmpty()
+              ? ModelName.parse(text)
+              : new ModelName(fallback.get().provider(), text);
+    } catch (IllegalArgumentException e) {
+      throw new RefusedException(Code.UNKNOWN_MODEL, String.valueOf(e.getMessage()));
+    }
+    return defaults
+        .models()
+        .apply(name)
+        .orElseThrow(
+            () ->
+                new RefusedException(
+                    Code.UNKNOWN_PROVIDER,
+                    "the provider '"
+                        + name.provider()
+                        + "' is not configured: see GET /api/models for what is"));
+  }
+
+  private static int attempts(int attempts) {
+    if (attempts < 1 || attempts > MAX_ATTEMPTS) {
+      throw new RefusedException(
+          Code.BAD_REQUEST, "attempts must be from 1 to " + MAX_ATTEMPTS + ", not " + attempts);
+    }
+    return attempts;
+  }
+
+  private static Optional<String> command(String what, Optional<String> command) {
+    if (command.isPresent() && command.get().length() > MAX_COMMAND) {
+      throw new RefusedException(Code.BAD_REQUEST, what + " is too long: put it into a script");
+    }
+    return command.filter(text -> !text.isBlank());
+  }
+
+  private Budget budget(Draft draft, ModelSpec model) {
+    if (draft.budgetUsd().isPresent() && model.price().isEmpty()) {
+      throw new RefusedException(
+          Code.MODEL_HAS_NO_PRICE,
+          "a budget in dollars needs the price of "
+              + model.name()
+              + ": set it under 'models' in drydock.yaml, or use budget.tokens");
+    }
+    if (draft.budgetUsd().filter(usd -> usd.signum() <= 0).isPresent()
+        || draft.budgetTokens().filter(tokens -> tokens <= 0).isPresent()
+        || draft.budgetTime().filter(time -> !time.isPositive()).isPresent()) {
+      throw new RefusedException(Code.BAD_REQUEST, "a budget must be above zero");
+    }
+    var general = defaults.budget();
+    return new Budget(
+        draft.budgetUsd().or(() -> model.price().isPresent() ? general.usd() : Optional.empty()),
+        draft.budgetTokens().or(general::tokens),
+        draft.budgetTime().orElse(general.time()));
+  }
+
+  private Source source(Source source) {
+    if (source instanceof Source.Upload(var id, var _)) {
+      requireUpload(id);
+    }
+    return source;
+  }
+
+  List<String> attachments(List<String> ids) {
+    ids.forEach(this::requireUpload);
+    return ids;
+  }
+
+  private void requireUpload(String id) {
+    if (uploads.find(id).isEmpty()) {
+      throw new RefusedException(
+          Code.UNKNOWN_UPLOAD, "there is no upload '" + id + "': send it to /api/uploads first");
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package drydock.engine.home;
+
+import drydock.sandbox.Folders;
+import drydock.sandbox.SandboxSpec.LayeredFolder;
+import java.nio.file.Path;
+import java.util.List;
+
+/// The folders of one attempt on the host: what it changed in the code and in its HOME, and what it
+/// left for people. They outlive every sandbox of the attempt.
+public record Workspace(Path folder) {
+  public static final String CODE = "/app/code";
+  public static final String AGENT_HOME = "/home/agent";
+  public static final String OUTPUT = "/app/output";
+
+  public void create(Folders folders) {
+    folders.create(folder);
+    for (var each :
+        List.of(codeUpper(), codeWork(), homeUpper(), homeWork(), output(), attachments())) {
+      folders.create(each);
+    }
+  }
+
+  public LayeredFolder code(List<Path> lowers) {
+    return new LayeredFolder(CODE, lowers, codeUpper(), codeWork());
+  }
+
+  public LayeredFolder home(List<Path> lowers) {
+    return new LayeredFolder(AGENT_HOME, lowers, homeUpper(), homeWork());
+  }
+
+  public Path codeUpper() {
+    return folder.resolve("code/upper");
+  }
+
+  private Path codeWork() {
+    return folder.resolve("code/work");
+  }
+
+  public Path homeUpper() {
+    return folder.resolve("home/upper");
+  }
+
+  private Path homeWork() {
+    return folder.resolve("home/work");
+  }
+
+  public Path output() {
+    return folder.resolve("output");
+  }
+
+  public Path attachments() {
+    return folder.resolve("attachments");
+  }
+
+  /// What the agent was started with, for it to read.
+  public Path taskJson() {
+    return folder.resolve("task.json");
+  }
+
+  /// What set-up exported, for the shell's environment: NUL-separated `NAME=VALUE`.
+  public Path shellEnvironment() {
+    return folder.resolve("shell.env");
+  }
+
+  /// What the runner must remember between turns and across restarts.
+  public Path memory() {
+    return folder.resolve("memory.json");
+  }
+}

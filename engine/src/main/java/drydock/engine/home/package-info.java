@@ -1,0 +1,5 @@
+/// Where things lie in DRYDOCK_HOME.
+@NullMarked
+package drydock.engine.home;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,143 @@
+package drydock.engine.runner;
+
+import drydock.acp.AcpClient;
+import drydock.domain.RefusedException;
+import drydock.domain.Secret;
+import drydock.domain.model.ModelSpec;
+import drydock.domain.network.Egress;
+import drydock.domain.port.Inbox;
+import drydock.domain.task.Outcome;
+import drydock.domain.task.Phase;
+import drydock.domain.task.Request;
+import drydock.door.DoorSpec;
+import drydock.engine.home.Whole;
+import drydock.sandbox.SandboxSpec;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// The third step: the agent at work in its sandbox, with its model behind the door and the network
+/// gone. Thread safe.
+final class AgentPhase {
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final Equipment equipment;
+  private final RunnerSettings settings;
+  private final Places places;
+  private final Function<drydock.domain.model.ModelName, ModelSpec> models;
+
+  AgentPhase(
+      Equipment equipment,
+      RunnerSettings settings,
+      Places places,
+      Function<drydock.domain.model.ModelName, ModelSpec> models) {
+    this.equipment = equipment;
+    this.settings = settings;
+    this.places = places;
+    this.models = models;
+  }
+
+  /// What the agent was started with, for `task.json` inside and in the logs.
+  private record Started(
+      String taskId, int attempt, int turn, Request request, String baseCommit, String agent) {}
+
+  /// @param talk is set while there is somebody to talk to
+  Outcome work(
+      Run run,
+      Checkout.Base base,
+      Setup.Prepared prepared,
+      AtomicReference<@Nullable Conversation> talk) {
+    var agent = settings.agents().get(run.request().agent());
+    if (agent == null) {
+      throw new RefusedException(
+          RefusedException.Code.UNKNOWN_AGENT, "the agent " + run.request().agent() + " is gone");
+    }
+    var model = models.apply(run.request().model());
+    var token = token();
+    show(run, base, prepared);
+    try (var log = LogFile.append(run.logs().resolve("agent.log"));
+        var door =
+            DoorFolder.open(
+                equipment,
+                settings.doors(),
+                settings.agentEgress(),
+                Optional.of(access(run, model, token)),
+                new DoorEvents(run, Phase.RUN));
+        var sandbox =
+            equipment.driver().start(spec(run, base, prepared, agent, model, token, door))) {
+      var updates = new Updates(run, log);
+      Thread.startVirtualThread(() -> log.copy(sandbox.stderr(), _ -> {}));
+      try (var client = AcpClient.over(sandbox.stdout(), sandbox.stdin(), updates)) {
+        var conversation = new Conversation(run, sandbox, client, updates, log);
+        talk.set(conversation);
+        try {
+          return conversation.hold();
+        } finally {
+          talk.set(null);
+        }
+      }
+    }
+  }
+
+  private static DoorSpec.ModelAccess access(Run run, ModelSpec model, Secret token) {
+    return new DoorSpec.ModelAccess(
+        token, model, run.request().budget(), run.attempt().usage(), run.logs());
+  }
+
+  private SandboxSpec spec(
+      Run run,
+      Checkout.Base base,
+      Setup.Prepared prepared,
+      AgentSpec agent,
+      ModelSpec model,
+      Secret token,
+      DoorFolder door) {
+    var environment =
+        new HashMap<>(AgentEnvironment.of(model, run.request().mode(), token));
+    if (!(settings.agentEgress() instanceof Egress.None)) {
+      environment.putAll(Proxy.environment());
+    }
+    return places.agent(
+        run.id(),
+        agent,
+        List.of(
+            run.workspace().code(prepared.layer().codeLowers(base.tree())),
+            run.workspace().home(List.of(prepared.layer().home()))),
+        run.workspace(),
+        door.folder(),
+        environment);
+  }
+
+  private void show(Run run, Checkout.Base base, Setup.Prepared prepared) {
+    var started =
+        equipment
+            .json()
+            .write(
+                new Started(
+                    run.id().task().value(),
+                    run.id().number(),
+                    run.attempt().turn(),
+                    run.request(),
+                    base.commit().id(),
+                    run.request().agent()));
+    Whole.write(run.workspace().taskJson(), started);
+    Whole.write(run.logs().resolve("task.json"), started);
+    Whole.write(
+        run.workspace().shellEnvironment(), Exports.format(prepared.layer().exports()));
+    equipment.driver().folders().adopt(run.workspace().taskJson());
+    equipment.driver().folders().adopt(run.workspace().shellEnvironment());
+  }
+
+  private static Secret token() {
+    var bytes = new byte[24];
+    RANDOM.nextBytes(bytes);
+    return new Secret("dd_" + HexFormat.of().formatHex(bytes));
+  }
+}

@@ -1,0 +1,22 @@
+package drydock.engine.runner;
+
+import drydock.sandbox.SandboxSpec.Bind;
+import java.util.List;
+import java.util.Map;
+
+/// A program that speaks ACP on its standard streams.
+///
+/// @param relay started beside it to join loopback to the door; empty if it does that itself
+public record AgentSpec(
+    String name,
+    List<String> command,
+    List<String> relay,
+    Map<String, String> environment,
+    List<Bind> binds) {
+  public AgentSpec {
+    command = List.copyOf(command);
+    relay = List.copyOf(relay);
+    environment = Map.copyOf(environment);
+    binds = List.copyOf(binds);
+  }
+}

@@ -1,0 +1,74 @@
+package drydock.engine.runner;
+
+import drydock.domain.task.Artifact;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// Copies what the task left in `/app/output`: plain files only, no link followed, within limits.
+final class Artifacts {
+  private static final int MAX_FILES = 1000;
+  private static final long MAX_BYTES = 256L << 20;
+
+  private final Path from;
+  private final Path to;
+  private final List<Artifact> kept = new ArrayList<>();
+  private long bytes;
+
+  Artifacts(Path from, Path to) {
+    this.from = from;
+    this.to = to;
+  }
+
+  List<Artifact> copy() {
+    if (!Files.isDirectory(from, LinkOption.NOFOLLOW_LINKS)) {
+      return List.of();
+    }
+    try {
+      Files.walkFileTree(from, Set.of(), 32, new Copy());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot keep the artifacts", e);
+    }
+    return kept;
+  }
+
+  private final class Copy extends SimpleFileVisitor<Path> {
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+        throws IOException {
+      if (!attributes.isRegularFile()) {
+        return FileVisitResult.CONTINUE;
+      }
+      if (kept.size() >= MAX_FILES || bytes + attributes.size() > MAX_BYTES) {
+        return FileVisitResult.TERMINATE;
+      }
+      var name = from.relativize(file);
+      var target = to.resolve(name);
+      Files.createDirectories(target.getParent());
+      // Opened without following, so that a link put there meanwhile is an error and not a leak.
+      try (var in =
+          Files.newByteChannel(file, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
+        Files.copy(Channels.newInputStream(in), target, StandardCopyOption.REPLACE_EXISTING);
+      }
+      bytes += attributes.size();
+      kept.add(new Artifact(name.toString(), attributes.size()));
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException e) {
+      return FileVisitResult.CONTINUE;
+    }
+  }
+}

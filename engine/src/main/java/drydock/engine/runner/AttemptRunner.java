@@ -1,0 +1,154 @@
+package drydock.engine.runner;
+
+import drydock.domain.event.EventBody;
+import drydock.domain.model.ModelName;
+import drydock.domain.model.ModelSpec;
+import drydock.domain.port.Inbox;
+import drydock.domain.port.Journal;
+import drydock.domain.port.Lease;
+import drydock.domain.port.LeaseLostException;
+import drydock.domain.port.Tasks;
+import drydock.domain.task.AttemptId;
+import drydock.domain.task.Mode;
+import drydock.domain.task.Outcome;
+import drydock.domain.task.Phase;
+import drydock.domain.task.State;
+import drydock.domain.task.Task;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Carries an attempt through, from checkout to result. The main path is [#story]. Thread safe:
+/// many attempts at once.
+public final class AttemptRunner {
+  private static final Logger LOG = LoggerFactory.getLogger(AttemptRunner.class);
+
+  private final Equipment equipment;
+  private final Ports ports;
+  private final Checkout checkout;
+  private final Setup setup;
+  private final AgentPhase agents;
+  private final Collect collect;
+  private final CheckRun checks;
+  private final Map<AttemptId, Signals> running = new ConcurrentHashMap<>();
+
+  /// Where the runner reads and writes what happens.
+  public record Ports(Tasks tasks, Journal journal, Inbox inbox) {}
+
+  public AttemptRunner(
+      Equipment equipment,
+      Ports ports,
+      RunnerSettings settings,
+      RepositoryEnvironment.Parser parser,
+      Function<ModelName, ModelSpec> models) {
+    this.equipment = equipment;
+    this.ports = ports;
+    var places = new Places(settings);
+    this.checkout = new Checkout(equipment, settings.localPaths());
+    this.setup = new Setup(equipment, settings, places, parser);
+    this.agents = new AgentPhase(equipment, settings, places, models);
+    this.collect = new Collect(equipment);
+    this.checks = new CheckRun(equipment, settings, places);
+  }
+
+  /// Runs a leased attempt to its end. What fails, fails the attempt, never the caller.
+  public void run(Lease lease) {
+    var found = ports.tasks().find(lease.attempt().task());
+    if (found.isEmpty() || state(found.get(), lease) != State.QUEUED) {
+      return;
+    }
+    var signals = new Signals();
+    running.put(lease.attempt(), signals);
+    try (var story = open(lease, signals)) {
+      var run = new Run(
+              found.get(),
+              found.get().attempt(lease.attempt().number()),
+              equipment.home(),
+              story,
+              signals,
+              equipment.json(),
+              new AtomicReference<>(Phase.QUEUE),
+              new AtomicReference<>(Optional.empty()),
+              new ArrayList<>());
+      story.commit(new EventBody.Ended(withEars(run)));
+    } catch (LeaseLostException e) {
+      LOG.info("{}", e.getMessage());
+    } finally {
+      running.remove(lease.attempt());
+    }
+  }
+
+  /// The attempt is another's now: everything of it here stops.
+  public void lost(AttemptId attempt) {
+    Optional.ofNullable(running.get(attempt)).ifPresent(s -> s.raise(new Stop.Lost()));
+  }
+
+  /// Whether a sandbox with this name (`attempt-phase`) belongs to an attempt that runs here.
+  public boolean owns(String sandbox) {
+    return running.keySet().stream().anyMatch(id -> sandbox.startsWith(id + "-"));
+  }
+
+  private static State state(Task task, Lease lease) {
+    return task.attempt(lease.attempt().number()).state();
+  }
+
+  private Story open(Lease lease, Signals signals) {
+    return new Story(
+        ports.journal(),
+        equipment.json(),
+        equipment.home().logs(lease.attempt()),
+        lease,
+        () -> signals.raise(new Stop.Lost()));
+  }
+
+  /// Listens to people and to the clock while the story runs.
+  private Outcome withEars(Run run) {
+    var talk = new AtomicReference<@Nullable Conversation>();
+    try (var ears = new Ears(run, ports.inbox(), talk)) {
+      ears.begin();
+      return Failures.asOutcome(run, () -> story(run, talk));
+    }
+  }
+
+  /// One attempt, as it is told.
+  private Outcome story(Run run, AtomicReference<@Nullable Conversation> talk) {
+    move(run, State.QUEUED, State.PREPARING);
+    var base = run.during(Phase.CHECKOUT, () -> checkout.of(run), _ -> Optional.empty());
+
+    move(run, State.PREPARING, State.SETTING_UP);
+    var prepared =
+        run.during(Phase.SETUP, () -> setup.prepare(run, base), Setup.Prepared::note);
+
+    move(run, State.SETTING_UP, State.RUNNING);
+    var ended =
+        Failures.asOutcome(
+            run,
+            () ->
+                run.during(
+                    Phase.RUN,
+                    () -> agents.work(run, base, prepared, talk),
+                    _ -> Optional.empty()));
+
+    move(run, State.RUNNING, State.COLLECTING);
+    run.after(Phase.COLLECT, () -> collect.take(run, base));
+    if (ended instanceof Outcome.Succeeded && run.request().mode() != Mode.ASK) {
+      run.request()
+          .check()
+          .or(prepared.environment()::check)
+          .ifPresent(
+              command ->
+                  run.after(Phase.CHECK, () -> checks.judge(run, base, prepared, command)));
+    }
+    return ended;
+  }
+
+  private static void move(Run run, State from, State to) {
+    run.story().commit(new EventBody.StateChanged(from, to, Optional.empty()));
+  }
+}

@@ -1,0 +1,160 @@
+package drydock.engine.runner;
+
+import drydock.domain.event.EventBody;
+import drydock.domain.network.Egress;
+import drydock.domain.task.CheckResult;
+import drydock.domain.task.Phase;
+import drydock.engine.home.Workspace;
+import drydock.sandbox.Sandbox;
+import drydock.sandbox.SandboxException;
+import drydock.sandbox.SandboxSpec.LayeredFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+
+/// The fifth step: the acceptance command in a clean sandbox, on base, set-up and patch. It judges;
+/// it does not fail the task. Thread safe.
+final class CheckRun {
+  private final Equipment equipment;
+  private final RunnerSettings settings;
+  private final Places places;
+
+  CheckRun(Equipment equipment, RunnerSettings settings, Places places) {
+    this.equipment = equipment;
+    this.settings = settings;
+    this.places = places;
+  }
+
+  CheckResult judge(Run run, Checkout.Base base, Setup.Prepared prepared, String command) {
+    var folder = run.workspace().folder().resolve("check");
+    var folders = equipment.driver().folders();
+    folders.remove(folder);
+    folders.create(folder);
+    var began = System.nanoTime();
+    CheckResult result;
+    try (var log = LogFile.append(run.logs().resolve("check.log"))) {
+      log.line("$ " + command);
+      result = execute(run, base, prepared, command, folder, log, began);
+      log.line("[drydock: the check ended with status " + result.exitStatus() + "]");
+    } finally {
+      folders.remove(folder);
+    }
+    run.story().tell(new EventBody.Checked(result));
+    return result;
+  }
+
+  private CheckResult execute(
+      Run run,
+      Checkout.Base base,
+      Setup.Prepared prepared,
+      String command,
+      Path folder,
+      LogFile log,
+      long began) {
+    try (var door = door(run);
+        var sandbox = start(run, base, prepared, command, folder, door);
+        var _ = run.signals().onStop(sandbox::kill)) {
+      var errors =
+          Thread.startVirtualThread(() -> Streams.readUpTo(sandbox.stderr(), 64 * 1024));
+      var output =
+          Thread.startVirtualThread(
+              () ->
+                  log.copy(
+                      sandbox.stdout(),
+                      text -> run.story().tell(new EventBody.OutputWritten(Phase.CHECK, text))));
+      var exit = sandbox.waitFor(settings.checkTimeout());
+      if (exit.isEmpty()) {
+        log.line("[drydock: stopped after " + settings.checkTimeout() + "]");
+        sandbox.kill();
+      }
+      output.join(Duration.ofSeconds(5));
+      errors.join(Duration.ofSeconds(5));
+      return result(command, exit, began);
+    } catch (SandboxException e) {
+      log.line("[drydock: no sandbox for the check: " + e.getMessage() + "]");
+      return result(command, Optional.empty(), began);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  /// A check reaches what the agent's phase may.
+  private DoorFolder door(Run run) {
+    return DoorFolder.open(
+        equipment,
+        settings.doors(),
+        settings.agentEgress(),
+        Optional.empty(),
+        new DoorEvents(run, Phase.CHECK));
+  }
+
+  private Sandbox start(
+      Run run,
+      Checkout.Base base,
+      Setup.Prepared prepared,
+      String command,
+      Path folder,
+      DoorFolder door) {
+    var folders = equipment.driver().folders();
+    for (var each : List.of("code/upper", "code/work", "home/upper", "home/work")) {
+      folders.create(folder.resolve(each));
+    }
+    var patch = folder.resolve("diff.patch");
+    try {
+      Files.copy(run.logs().resolve("diff.patch"), patch, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot prepare the check", e);
+    }
+    folders.adopt(patch);
+    var environment = new HashMap<>(prepared.layer().exports());
+    var networked = !(settings.agentEgress() instanceof Egress.None);
+    if (networked) {
+      environment.putAll(Proxy.environment());
+    }
+    return equipment
+        .driver()
+        .start(
+            places.check(
+                run.id(),
+                List.of(
+                    layered(Workspace.CODE, prepared.layer().codeLowers(base.tree()), folder, "code"),
+                    layered(
+                        Workspace.AGENT_HOME, List.of(prepared.layer().home()), folder, "home")),
+                patch,
+                networked ? Optional.of(door.folder()) : Optional.empty(),
+                List.of("bash", "-c", "exec 2>&1; " + Resource.text("check.bash"), "check", command),
+                environment));
+  }
+
+  private static LayeredFolder layered(
+      String target, List<Path> lowers, Path folder, String name) {
+    return new LayeredFolder(
+        target, lowers, folder.resolve(name + "/upper"), folder.resolve(name + "/work"));
+  }
+
+  private static CheckResult result(String command, Optional<Sandbox.Exit> exit, long began) {
+    var took = Duration.ofMillis((System.nanoTime() - began) / 1_000_000);
+    return exit.filter(x -> x.reason() == Sandbox.Exit.Reason.EXITED && x.status() != 125)
+        .map(
+            x ->
+                new CheckResult(
+                    x.status() == 0 ? CheckResult.Status.PASSED : CheckResult.Status.FAILED,
+                    command,
+                    x.status(),
+                    took))
+        .orElseGet(
+            () ->
+                new CheckResult(
+                    CheckResult.Status.ERROR,
+                    command,
+                    exit.map(Sandbox.Exit::status).orElse(-1),
+                    took));
+  }
+}

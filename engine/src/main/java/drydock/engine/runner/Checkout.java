@@ -1,0 +1,132 @@
+package drydock.engine.runner;
+
+import drydock.domain.event.EventBody;
+import drydock.domain.task.Cause;
+import drydock.domain.task.Phase;
+import drydock.domain.task.Source;
+import drydock.git.ArchiveLimits;
+import drydock.git.Commit;
+import drydock.git.LocalPaths;
+import drydock.git.Mirror;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The first step: from what the person named to a shared, read-only tree of the base commit, and
+/// the attempt's own folders over it. Thread safe.
+final class Checkout {
+  private final Equipment equipment;
+  private final LocalPaths localPaths;
+  private final Map<Path, Object> locks = new ConcurrentHashMap<>();
+
+  /// @param tree the shared checkout: the lowest folder of the workspace
+  record Base(Mirror mirror, Commit commit, Path tree) {}
+
+  Checkout(Equipment equipment, LocalPaths localPaths) {
+    this.equipment = equipment;
+    this.localPaths = localPaths;
+  }
+
+  Base of(Run run) {
+    var known = Run.recall(run.workspace(), run.json());
+    if (known.isPresent()) {
+      run.remembered().set(known);
+      var memory = known.get();
+      var mirror = equipment.mirrors().known(memory.mirror());
+      return onDisk(mirror, new Commit(memory.commit(), memory.subject()));
+    }
+    var mirror = mirror(run);
+    var commit = mirror.resolve(ref(run.request().source()));
+    run.story().tell(new EventBody.CheckedOut(commit.id(), commit.subject()));
+    mirror.notes(commit).forEach(note -> run.story().tell(new EventBody.Noted(note)));
+    var base = onDisk(mirror, commit);
+    run.workspace().create(equipment.driver().folders());
+    attach(run);
+    run.remember(
+        new Memory(
+            mirror.folder().getFileName().toString(),
+            commit.id(),
+            commit.subject(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(run.request().prompt())));
+    return base;
+  }
+
+  private Mirror mirror(Run run) {
+    return switch (run.request().source()) {
+      case Source.Git(var url, var ref) -> equipment.mirrors().ofUrl(url, ref, localPaths);
+      case Source.Upload(var id, var _) -> {
+        var archive = equipment.home().upload(id);
+        if (!Files.isRegularFile(archive)) {
+          throw HaltException.failed(
+              Cause.ARCHIVE_REJECTED,
+              Phase.CHECKOUT,
+              "the upload " + id + " is gone: send the archive again");
+        }
+        var imported = equipment.mirrors().ofArchive(archive, id, ArchiveLimits.DEFAULT);
+        imported.notes().forEach(note -> run.story().tell(new EventBody.Noted(note)));
+        yield imported.mirror();
+      }
+      case Source.Empty() -> equipment.mirrors().empty();
+    };
+  }
+
+  private static Optional<String> ref(Source source) {
+    return switch (source) {
+      case Source.Git(var _, var ref) -> ref;
+      case Source.Upload(var _, var ref) -> ref;
+      case Source.Empty() -> Optional.empty();
+    };
+  }
+
+  /// The shared checkout, made once for all attempts at the same commit.
+  private Base onDisk(Mirror mirror, Commit commit) {
+    var tree =
+        equipment
+            .home()
+            .checkouts()
+            .resolve(mirror.folder().getFileName().toString())
+            .resolve(commit.id());
+    synchronized (locks.computeIfAbsent(tree, _ -> new Object())) {
+      if (!Files.isDirectory(tree)) {
+        make(mirror, commit, tree);
+      }
+    }
+    return new Base(mirror, commit, tree);
+  }
+
+  /// Made beside and moved, so that a checkout that is there is whole and belongs to the sandboxes'
+  /// user.
+  private void make(Mirror mirror, Commit commit, Path tree) {
+    var folders = equipment.driver().folders();
+    var beside = tree.resolveSibling(commit.id() + ".new");
+    folders.create(tree.getParent());
+    folders.remove(beside);
+    mirror.checkout(commit, beside);
+    folders.adopt(beside);
+    try {
+      Files.move(beside, tree);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot finish the checkout " + tree, e);
+    }
+  }
+
+  /// Attachments lie in a folder of the workspace under their ids.
+  private void attach(Run run) {
+    for (var id : run.request().attachments()) {
+      var to = run.workspace().attachments().resolve(id);
+      try {
+        Files.copy(equipment.home().upload(id), to);
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot attach " + id, e);
+      }
+      equipment.driver().folders().adopt(to);
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package drydock.engine.runner;
+
+import drydock.domain.event.EventBody;
+import drydock.domain.task.Artifact;
+import drydock.domain.task.DiffStat;
+import drydock.domain.task.Mode;
+import drydock.engine.home.Whole;
+import drydock.git.ChangedFolder;
+import drydock.sandbox.Layering;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// The fourth step: what changed, read by the host from the upper folder, with nothing that runs
+/// inside. The sandbox is gone by then. Thread safe.
+final class Collect {
+  private final Equipment equipment;
+
+  Collect(Equipment equipment) {
+    this.equipment = equipment;
+  }
+
+  /// Writes `diff.patch`, `diff.json`, `explanation.md` and `output/`, and tells the size of the
+  /// change.
+  DiffStat take(Run run, Checkout.Base base) {
+    var stat = diff(run, base);
+    var kept = artifacts(run);
+    if (!kept.isEmpty()) {
+      run.story().tell(new EventBody.ArtifactsKept(kept));
+    }
+    return stat;
+  }
+
+  private DiffStat diff(Run run, Checkout.Base base) {
+    var tree = base.mirror().snapshot(base.commit(), upper(run));
+    base.mirror().keep(tree, "refs/drydock/attempts/" + run.id());
+    var diff = base.mirror().diff(base.commit(), tree);
+    var stat = diff.stat();
+    if (run.request().mode() == Mode.ASK && stat.files() > 0) {
+      run.story()
+          .tell(new EventBody.Noted("changes made in ask mode are not kept: " + stat));
+      return keepNothing(run);
+    }
+    try (var out =
+        new BufferedOutputStream(Files.newOutputStream(run.logs().resolve("diff.patch")))) {
+      diff.writePatch(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write diff.patch", e);
+    }
+    Whole.write(run.logs().resolve("diff.json"), equipment.json().write(new DiffFile(stat, diff.files())));
+    run.story().tell(new EventBody.DiffTaken(stat, List.of()));
+    return stat;
+  }
+
+  /// The form of `diff.json`.
+  private record DiffFile(DiffStat stat, List<drydock.git.FileChange> files) {}
+
+  private DiffStat keepNothing(Run run) {
+    Whole.write(run.logs().resolve("diff.patch"), "");
+    Whole.write(
+        run.logs().resolve("diff.json"),
+        equipment.json().write(new DiffFile(DiffStat.EMPTY, List.of())));
+    run.story().tell(new EventBody.DiffTaken(DiffStat.EMPTY, List.of()));
+    return DiffStat.EMPTY;
+  }
+
+  private ChangedFolder upper(Run run) {
+    var kind =
+        equipment.driver().availability().layering() == Layering.OVERLAY
+            ? ChangedFolder.Kind.OVERLAY_UPPER
+            : ChangedFolder.Kind.WHOLE_TREE;
+    return new ChangedFolder(run.workspace().codeUpper(), kind);
+  }
+
+  private static List<Artifact> artifacts(Run run) {
+    Path to = run.logs().resolve("output");
+    return new Artifacts(run.workspace().output(), to).copy();
+  }
+}

@@ -1,0 +1,183 @@
+package drydock.engine.runner;
+
+import drydock.acp.AcpClient;
+import drydock.acp.AcpException;
+import drydock.acp.ContentBlock;
+import drydock.acp.PromptResult;
+import drydock.acp.StopReason;
+import drydock.domain.event.EventBody;
+import drydock.domain.port.Inbox;
+import drydock.domain.task.Cause;
+import drydock.domain.task.Outcome;
+import drydock.domain.task.Phase;
+import drydock.engine.home.Workspace;
+import drydock.sandbox.Sandbox;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// One live talk with an agent in its sandbox: opens the session, gives it what is pending, hears
+/// it out. Closed by whoever opened the sandbox.
+final class Conversation {
+  private static final Duration HELLO = Duration.ofSeconds(30);
+  private static final Duration GRACE = Duration.ofSeconds(5);
+
+  private final Run run;
+  private final Sandbox sandbox;
+  private final AcpClient client;
+  private final Updates updates;
+  private final LogFile log;
+  private volatile Optional<String> session = Optional.empty();
+
+  Conversation(Run run, Sandbox sandbox, AcpClient client, Updates updates, LogFile log) {
+    this.run = run;
+    this.sandbox = sandbox;
+    this.client = client;
+    this.updates = updates;
+    this.log = log;
+  }
+
+  /// Turns until nothing is pending.
+  Outcome hold() {
+    try (var _ = run.signals().onStop(this::stop)) {
+      client.initialize(HELLO);
+      var id = open();
+      session = Optional.of(id);
+      Outcome outcome = new Outcome.Succeeded();
+      for (var words = run.memory().pending();
+          !words.isEmpty() && outcome instanceof Outcome.Succeeded;
+          words = run.memory().pending()) {
+        run.goOn();
+        updates.newTurn();
+        outcome = outcome(client.prompt(id, blocks(words)));
+        var heard = words.size();
+        run.remember(m -> m.withPending(m.pending().subList(heard, m.pending().size())));
+      }
+      explain();
+      return outcome;
+    } catch (AcpException e) {
+      explain();
+      return broken(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  /// A word that comes while it runs: to the running turn if the agent takes it, else to the next.
+  void hear(Inbox.Message.Say say) {
+    var id = session;
+    if (id.isPresent() && client.canSteer()) {
+      client.say(id.get(), say.text());
+    } else {
+      run.later(say.text());
+    }
+  }
+
+  private String open() {
+    var known = run.memory().session();
+    if (known.isPresent()) {
+      try {
+        client.loadSession(known.get(), Workspace.CODE);
+        return known.get();
+      } catch (AcpException e) {
+        run.story()
+            .tell(
+                new EventBody.Noted(
+                    "the agent could not load its earlier session and starts a new one: "
+                        + Texts.head(String.valueOf(e.getMessage()), 300)));
+      }
+    }
+    var id = client.newSession(Workspace.CODE);
+    run.remember(memory -> memory.withSession(id));
+    return id;
+  }
+
+  private static List<ContentBlock> blocks(List<String> words) {
+    return words.stream().<ContentBlock>map(ContentBlock.Text::new).toList();
+  }
+
+  /// Asks first, then ends it: an agent that does not answer is not waited for.
+  private void stop() {
+    session.ifPresent(
+        id -> {
+          try {
+            client.cancel(id);
+          } catch (AcpException _) {
+            // It is gone already.
+          }
+        });
+    Thread.startVirtualThread(
+        () -> {
+          try {
+            if (sandbox.waitFor(GRACE).isEmpty()) {
+              sandbox.kill();
+            }
+          } catch (InterruptedException _) {
+            sandbox.kill();
+          }
+        });
+  }
+
+  private void explain() {
+    var words = updates.lastWords();
+    if (!words.isEmpty()) {
+      run.story().tell(new EventBody.Explained(words));
+    }
+  }
+
+  private Outcome outcome(PromptResult result) {
+    run.story().tell(new EventBody.AgentStopped(result.stopReason().wire()));
+    var stopped = run.signals().raised();
+    if (stopped.isPresent()) {
+      return stopped.get().outcome(Phase.RUN);
+    }
+    if (result.failure().isPresent()) {
+      var failure = result.failure().get();
+      return failed(Cause.valueOf(failure.cause().name()), failure.message());
+    }
+    return switch (result.stopReason()) {
+      case END_TURN -> new Outcome.Succeeded();
+      case MAX_TOKENS ->
+          failed(Cause.NO_PROGRESS, "the model's answer was cut at its output limit");
+      case MAX_TURN_REQUESTS ->
+          failed(Cause.NO_PROGRESS, "the agent reached its limit of model calls in one turn");
+      case REFUSAL -> failed(Cause.MODEL_REFUSED, "the model refused to go on with this task");
+      case CANCELLED, OTHER ->
+          failed(Cause.AGENT_FAILED, "the agent stopped: " + result.stopReason().wire());
+    };
+  }
+
+  /// The connection broke or the agent answered with an error: what its sandbox says explains it
+  /// best.
+  private Outcome broken(AcpException e) {
+    var stopped = run.signals().raised();
+    if (stopped.isPresent()) {
+      return stopped.get().outcome(Phase.RUN);
+    }
+    var exit = exit();
+    if (exit.isPresent() && exit.get().reason() == Sandbox.Exit.Reason.MEMORY_LIMIT) {
+      return failed(Cause.MEMORY_LIMIT, "the sandbox needed more memory than allowed");
+    }
+    if (exit.isPresent() && exit.get().reason() == Sandbox.Exit.Reason.DISK_LIMIT) {
+      return failed(Cause.DISK_LIMIT, "the sandbox wrote more than allowed");
+    }
+    var ended =
+        exit.map(x -> " (it ended with status " + x.status() + ")").orElse("");
+    return failed(
+        Cause.AGENT_FAILED, Texts.head(String.valueOf(e.getMessage()), 500) + ended);
+  }
+
+  private Optional<Sandbox.Exit> exit() {
+    try {
+      return sandbox.waitFor(Duration.ofSeconds(1));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+
+  private Outcome failed(Cause cause, String message) {
+    return new Outcome.Failed(cause, message, Phase.RUN, Texts.tail(log.tail(), 4000));
+  }
+}

@@ -1,0 +1,199 @@
+package drydock.engine.runner;
+
+import drydock.domain.network.Egress;
+import drydock.engine.home.Whole;
+import drydock.engine.home.Workspace;
+import drydock.git.ChangedFolder;
+import drydock.git.SetupLayer;
+import drydock.sandbox.Layering;
+import drydock.sandbox.SandboxSpec;
+import drydock.sandbox.SandboxSpec.Bind;
+import drydock.sandbox.SandboxSpec.LayeredFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Set-up results, kept by environment key: untracked files of the code, the HOME, and what the
+/// script exported. A layer that is there is whole; it is never changed again.
+final class Layers {
+  private final Equipment equipment;
+
+  Layers(Equipment equipment) {
+    this.equipment = equipment;
+  }
+
+  /// @param code lies over the checkout; none = nothing was set up
+  /// @param exports for the agent's shell
+  record Layer(Optional<Path> code, Path home, Map<String, String> exports) {
+    List<Path> codeLowers(Path checkout) {
+      var lowers = new ArrayList<Path>();
+      code.ifPresent(lowers::add);
+      lowers.add(checkout);
+      return lowers;
+    }
+  }
+
+  /// A layer in the making.
+  record Draft(Path folder, List<LayeredFolder> folders) {}
+
+  Layer none() {
+    return new Layer(Optional.empty(), equipment.home().emptyHome(), Map.of());
+  }
+
+  String key(Checkout.Base base, String script, Egress egress) {
+    var text =
+        String.join(
+            "\0",
+            "1",
+            equipment.driver().name(),
+            base.mirror().folder().getFileName().toString(),
+            base.commit().id(),
+            script,
+            egress.toString());
+    try {
+      var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest).substring(0, 40);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  Optional<Layer> find(String key) {
+    var folder = folder(key);
+    if (!Files.isDirectory(folder)) {
+      return Optional.empty();
+    }
+    try {
+      var exports = Files.readString(folder.resolve("exports.env"));
+      return Optional.of(
+          new Layer(
+              Optional.of(folder.resolve("code/upper")),
+              folder.resolve("home/upper"),
+              Exports.parse(exports)));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the set-up layer " + folder, e);
+    }
+  }
+
+  Draft draft(Checkout.Base base, String key, String script, String wrapper) {
+    var folders = equipment.driver().folders();
+    var folder = folder(key).resolveSibling(key + ".new");
+    folders.remove(folder);
+    folders.create(folder);
+    for (var each : List.of("code/upper", "code/work", "home/upper", "home/work")) {
+      folders.create(folder.resolve(each));
+    }
+    for (var file : Map.of("setup.sh", script, "run-setup.bash", wrapper).entrySet()) {
+      var path = folder.resolve(file.getKey());
+      Whole.write(path, file.getValue());
+      makeExecutable(path);
+      folders.adopt(path);
+    }
+    return new Draft(
+        folder,
+        List.of(
+            new LayeredFolder(
+                Workspace.CODE,
+                List.of(base.tree()),
+                folder.resolve("code/upper"),
+                folder.resolve("code/work")),
+            new LayeredFolder(
+                Workspace.AGENT_HOME,
+                List.of(equipment.home().emptyHome()),
+                folder.resolve("home/upper"),
+                folder.resolve("home/work"))));
+  }
+
+  private static void makeExecutable(Path file) {
+    try {
+      Files.setPosixFilePermissions(
+          file, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// The spec with the draft's scripts shown inside.
+  static SandboxSpec withScripts(SandboxSpec spec, Draft draft) {
+    var binds = new ArrayList<>(spec.binds());
+    for (var name : List.of("setup.sh", "run-setup.bash")) {
+      binds.add(
+          new Bind(draft.folder().resolve(name), "/app/" + name, Bind.Access.READ_ONLY));
+    }
+    return new SandboxSpec(
+        spec.labels(),
+        spec.image(),
+        spec.folders(),
+        binds,
+        spec.door(),
+        spec.relay(),
+        spec.command(),
+        spec.workdir(),
+        spec.environment(),
+        spec.limits());
+  }
+
+  /// Makes a layer of a draft whose sandbox is gone.
+  ///
+  /// @return the tracked files that set-up had changed
+  List<String> seal(Draft draft, Checkout.Base base, Path log) {
+    var kind =
+        equipment.driver().availability().layering() == Layering.OVERLAY
+            ? ChangedFolder.Kind.OVERLAY_UPPER
+            : ChangedFolder.Kind.WHOLE_TREE;
+    var upper = draft.folder().resolve("code/upper");
+    var touched =
+        SetupLayer.seal(base.mirror(), base.commit(), new ChangedFolder(upper, kind));
+    var lists = draft.folder().resolve("home/upper/.drydock");
+    var before = HostileFile.read(lists, "before.env", 1 << 20).orElse("");
+    var after = HostileFile.read(lists, "after.env", 1 << 20).orElse("");
+    Whole.write(
+        draft.folder().resolve("exports.env"), Exports.format(Exports.between(before, after)));
+    try {
+      Files.copy(
+          log, draft.folder().resolve("setup.log"), StandardCopyOption.REPLACE_EXISTING);
+      Files.move(draft.folder(), draft.folder().resolveSibling(name(draft)));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot keep the set-up's result", e);
+    }
+    return touched;
+  }
+
+  private static String name(Draft draft) {
+    var name = draft.folder().getFileName().toString();
+    return name.substring(0, name.length() - ".new".length());
+  }
+
+  void discard(Draft draft) {
+    equipment.driver().folders().remove(draft.folder());
+  }
+
+  /// A reused layer's log is the attempt's set-up log, marked.
+  void showLog(Layer layer, Path to) {
+    var from = layer.home().getParent().getParent().resolve("setup.log");
+    try {
+      Files.createDirectories(to.getParent());
+      Files.writeString(
+          to,
+          "[drydock: reused; this is the log of when it was made]\n"
+              + Files.readString(from, StandardCharsets.ISO_8859_1),
+          StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot show the set-up's log", e);
+    }
+  }
+
+  private Path folder(String key) {
+    return equipment.home().layers().resolve(key);
+  }
+}

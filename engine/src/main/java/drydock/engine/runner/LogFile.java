@@ -1,0 +1,139 @@
+package drydock.engine.runner;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.function.Consumer;
+
+/// Copies a process's output into a file and, as text, to a listener. Both have a limit: a flood
+/// fills neither the disk nor the log of events. One thread at a time.
+final class LogFile implements AutoCloseable {
+  private static final long MAX_FILE_BYTES = 64L << 20;
+  private static final long MAX_TOLD_BYTES = 1L << 20;
+  private static final int TAIL_BYTES = 16 * 1024;
+
+  private final Path file;
+  private final OutputStream out;
+  private long written;
+  private long told;
+  private byte[] tail = new byte[0];
+
+  private LogFile(Path file, OutputStream out) {
+    this.file = file;
+    this.out = out;
+  }
+
+  static LogFile append(Path file) {
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      return new LogFile(
+          file,
+          new BufferedOutputStream(
+              Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file, e);
+    }
+  }
+
+  /// Copies until the end of the stream.
+  void copy(InputStream from, Consumer<String> listener) {
+    var decoder =
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPLACE)
+            .onUnmappableCharacter(CodingErrorAction.REPLACE);
+    var bytes = ByteBuffer.allocate(16 * 1024);
+    var text = CharBuffer.allocate(16 * 1024);
+    try (from) {
+      for (int n; (n = from.read(bytes.array(), bytes.position(), bytes.remaining())) >= 0; ) {
+        write(bytes.array(), bytes.position(), n);
+        bytes.limit(bytes.position() + n).position(0);
+        decoder.decode(bytes, text, false);
+        bytes.compact();
+        tell(text, listener);
+      }
+    } catch (IOException _) {
+      // The process was killed under us: what came until then is kept.
+    } finally {
+      flush();
+    }
+  }
+
+  /// A line of ours.
+  void line(String text) {
+    var bytes = (text + "\n").getBytes(StandardCharsets.UTF_8);
+    write(bytes, 0, bytes.length);
+    flush();
+  }
+
+  /// The last part of what was copied.
+  String tail() {
+    return new String(tail, StandardCharsets.UTF_8);
+  }
+
+  private void tell(CharBuffer text, Consumer<String> listener) {
+    var piece = text.flip().toString();
+    text.clear();
+    if (piece.isEmpty() || told > MAX_TOLD_BYTES) {
+      return;
+    }
+    told += piece.length();
+    listener.accept(
+        told > MAX_TOLD_BYTES
+            ? piece + "\n[the rest is in " + file.getFileName() + "]\n"
+            : piece);
+  }
+
+  private void write(byte[] bytes, int from, int count) {
+    remember(bytes, from, count);
+    try {
+      if (written < MAX_FILE_BYTES) {
+        out.write(bytes, from, count);
+        if (written + count >= MAX_FILE_BYTES) {
+          out.write("\n[cut here: too much output]\n".getBytes(StandardCharsets.UTF_8));
+        }
+      }
+      written += count;
+      if (count < 4096) {
+        out.flush();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file, e);
+    }
+  }
+
+  private void remember(byte[] bytes, int from, int count) {
+    var keep = Math.min(tail.length, Math.max(0, TAIL_BYTES - count));
+    var take = Math.min(count, TAIL_BYTES);
+    var next = new byte[keep + take];
+    System.arraycopy(tail, tail.length - keep, next, 0, keep);
+    System.arraycopy(bytes, from + count - take, next, keep, take);
+    tail = next;
+  }
+
+  private void flush() {
+    try {
+      out.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      out.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file, e);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package drydock.engine.runner;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What a repository says of how to work on it, in `.drydock/environment.yaml`. From the
+/// repository, so: asked for, not trusted.
+///
+/// @param egress hosts that set-up needs; none = what the operator allows
+public record RepositoryEnvironment(
+    Optional<String> image,
+    Optional<String> setup,
+    Optional<String> maintenance,
+    Optional<String> check,
+    Optional<List<String>> egress) {
+  public static final RepositoryEnvironment NONE =
+      new RepositoryEnvironment(
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+  /// Reads the file's text.
+  public interface Parser {
+    /// @throws IllegalArgumentException with one line that says what is wrong, and where
+    RepositoryEnvironment parse(String yaml);
+  }
+}

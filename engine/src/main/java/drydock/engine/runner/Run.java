@@ -1,0 +1,154 @@
+package drydock.engine.runner;
+
+import drydock.domain.event.EventBody;
+import drydock.domain.port.JsonCodec;
+import drydock.domain.port.LeaseLostException;
+import drydock.domain.task.Attempt;
+import drydock.domain.task.AttemptId;
+import drydock.domain.task.Phase;
+import drydock.domain.task.Request;
+import drydock.domain.task.Task;
+import drydock.engine.home.Home;
+import drydock.engine.home.Whole;
+import drydock.engine.home.Workspace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/// One carrying of an attempt: what every step of it needs.
+record Run(
+    Task task,
+    Attempt attempt,
+    Home home,
+    Story story,
+    Signals signals,
+    JsonCodec json,
+    AtomicReference<Phase> phase,
+    AtomicReference<Optional<Memory>> remembered,
+    List<String> early) {
+
+  /// A step that may explain itself in a note.
+  @FunctionalInterface
+  interface Step<T> {
+    T take();
+  }
+
+  AttemptId id() {
+    return attempt.id();
+  }
+
+  Request request() {
+    return task.request();
+  }
+
+  Path logs() {
+    return home.logs(id());
+  }
+
+  Workspace workspace() {
+    return home.workspace(id());
+  }
+
+  /// Runs a step as a phase: its times are told, and a raised stop ends it before it begins.
+  <T> T during(Phase which, Step<T> step, Function<T, Optional<String>> note) {
+    goOn();
+    phase.set(which);
+    var began = System.nanoTime();
+    story.tell(new EventBody.PhaseStarted(which));
+    T result;
+    try {
+      result = step.take();
+    } catch (RuntimeException e) {
+      story.tell(new EventBody.PhaseEnded(which, since(began), Optional.empty()));
+      throw e;
+    }
+    story.tell(new EventBody.PhaseEnded(which, since(began), note.apply(result)));
+    return result;
+  }
+
+  /// As [#during], but also after a stop: what was done until then is kept. Only a lost attempt is
+  /// left alone.
+  <T> T after(Phase which, Step<T> step) {
+    if (signals.raised().orElse(null) instanceof Stop.Lost) {
+      throw new LeaseLostException(id());
+    }
+    phase.set(which);
+    var began = System.nanoTime();
+    story.tell(new EventBody.PhaseStarted(which));
+    try {
+      return step.take();
+    } finally {
+      story.tell(new EventBody.PhaseEnded(which, since(began), Optional.empty()));
+    }
+  }
+
+  /// A word that nobody could hear yet: the agent is told when it starts.
+  void later(String words) {
+    synchronized (remembered) {
+      if (remembered.get().isPresent()) {
+        remember(
+            memory -> {
+              var pending = new ArrayList<>(memory.pending());
+              pending.add(words);
+              return memory.withPending(pending);
+            });
+      } else {
+        early.add(words);
+      }
+    }
+  }
+
+  /// @throws HaltException if a stop was raised
+  void goOn() {
+    signals
+        .raised()
+        .ifPresent(
+            stop -> {
+              throw new HaltException(stop.outcome(phase.get()));
+            });
+  }
+
+  Memory memory() {
+    return remembered.get().orElseThrow(() -> new IllegalStateException("nothing remembered yet"));
+  }
+
+  /// What was said before there was anything to remember it in comes with it.
+  void remember(Memory memory) {
+    synchronized (remembered) {
+      var pending = new ArrayList<>(memory.pending());
+      pending.addAll(early);
+      early.clear();
+      var whole = memory.withPending(pending);
+      remembered.set(Optional.of(whole));
+      Whole.write(workspace().memory(), json.write(whole));
+    }
+  }
+
+  void remember(UnaryOperator<Memory> change) {
+    synchronized (remembered) {
+      remember(change.apply(memory()));
+    }
+  }
+
+  static Optional<Memory> recall(Workspace workspace, JsonCodec json) {
+    try {
+      return Optional.of(json.read(Files.readString(workspace.memory()), Memory.class));
+    } catch (java.nio.file.NoSuchFileException _) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + workspace.memory(), e);
+    }
+  }
+
+  private static Duration since(long began) {
+    return Duration.ofMillis((System.nanoTime() - began) / 1_000_000);
+  }
+}

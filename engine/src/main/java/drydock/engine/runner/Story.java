@@ -1,0 +1,200 @@
+package drydock.engine.runner;
+
+import drydock.domain.Actor;
+import drydock.domain.event.Event;
+import drydock.domain.event.EventBody;
+import drydock.domain.port.Journal;
+import drydock.domain.port.JsonCodec;
+import drydock.domain.port.Lease;
+import drydock.domain.port.LeaseLostException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Writes one attempt's events: committed in groups, in order, then added to `events.jsonl`.
+/// Streamed text is gathered for 100 ms, because each commit costs a disk flush. Thread safe.
+final class Story implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Story.class);
+  private static final long GATHER_NANOS = Duration.ofMillis(100).toNanos();
+  private static final int MAX_BATCH = 500;
+
+  private final Journal journal;
+  private final JsonCodec json;
+  private final Path file;
+  private final Runnable onLost;
+  private final AtomicReference<Lease> lease;
+  private final LinkedBlockingQueue<Entry> waiting = new LinkedBlockingQueue<>();
+  private final Thread writer;
+  private volatile @Nullable RuntimeException broken;
+
+  /// An entry without a body asks for nothing but to be reached: a flush, or the end.
+  private record Entry(
+      Actor actor, @Nullable EventBody body, java.util.concurrent.CountDownLatch written) {}
+
+  Story(Journal journal, JsonCodec json, Path folder, Lease lease, Runnable onLost) {
+    this.journal = journal;
+    this.json = json;
+    this.file = folder.resolve("events.jsonl");
+    this.lease = new AtomicReference<>(lease);
+    this.onLost = onLost;
+    this.writer = Thread.ofVirtual().name("story-" + lease.attempt()).start(this::write);
+  }
+
+  /// Adds a fact; returns before it is committed.
+  void tell(Actor actor, EventBody body) {
+    waiting.add(new Entry(actor, body, new java.util.concurrent.CountDownLatch(1)));
+  }
+
+  void tell(EventBody body) {
+    tell(Actor.SYSTEM, body);
+  }
+
+  /// Adds a fact and waits until it, and all before it, are committed.
+  ///
+  /// @throws LeaseLostException if the attempt is another's now
+  void commit(EventBody body) {
+    await(new Entry(Actor.SYSTEM, body, new java.util.concurrent.CountDownLatch(1)));
+  }
+
+  private void await(Entry entry) {
+    waiting.add(entry);
+    var interrupted = false;
+    while (true) {
+      try {
+        entry.written().await();
+        break;
+      } catch (InterruptedException e) {
+        // What is being told must be told: the stop is obeyed after it.
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    var failure = broken;
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  /// Writes what waits, and ends.
+  @Override
+  public void close() {
+    var end = new Entry(Actor.SYSTEM, null, new java.util.concurrent.CountDownLatch(1));
+    waiting.add(end);
+    writer.interrupt();
+    try {
+      if (!end.written().await(30, TimeUnit.SECONDS)) {
+        LOG.warn("events of {} were still not written after 30 s", lease.get().attempt());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void write() {
+    var batch = new ArrayList<Entry>();
+    var last = false;
+    while (!last) {
+      last = gather(batch);
+      if (broken == null) {
+        append(batch);
+      }
+      batch.forEach(entry -> entry.written().countDown());
+      batch.clear();
+    }
+  }
+
+  /// Fills the batch: at least one entry, and what comes within the gathering time unless somebody
+  /// waits for it.
+  ///
+  /// @return whether the end was reached
+  private boolean gather(List<Entry> batch) {
+    try {
+      batch.add(waiting.take());
+      var end = System.nanoTime() + GATHER_NANOS;
+      while (batch.size() < MAX_BATCH && isText(batch.getLast())) {
+        var next = waiting.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+        if (next == null) {
+          break;
+        }
+        batch.add(next);
+      }
+    } catch (InterruptedException _) {
+      // Closing: no more gathering, but everything that waits is still written.
+    }
+    waiting.drainTo(batch, MAX_BATCH);
+    return batch.stream().anyMatch(entry -> entry.body() == null);
+  }
+
+  private static boolean isText(Entry entry) {
+    return entry.body() instanceof EventBody.AgentSaid
+        || entry.body() instanceof EventBody.AgentThought
+        || entry.body() instanceof EventBody.OutputWritten;
+  }
+
+  private void append(List<Entry> batch) {
+    var from = 0;
+    while (from < batch.size()) {
+      var actor = batch.get(from).actor();
+      var to = from;
+      var bodies = new ArrayList<EventBody>();
+      while (to < batch.size() && batch.get(to).actor().equals(actor)) {
+        var body = batch.get(to++).body();
+        if (body != null) {
+          Texts.add(bodies, body);
+        }
+      }
+      if (!bodies.isEmpty() && !commit(actor, bodies)) {
+        return;
+      }
+      from = to;
+    }
+  }
+
+  private boolean commit(Actor actor, List<EventBody> bodies) {
+    try {
+      var held = lease.get();
+      var events = journal.append(held.attempt(), actor, Optional.of(held), bodies);
+      keep(events);
+      return true;
+    } catch (LeaseLostException e) {
+      broken = e;
+      onLost.run();
+      return false;
+    } catch (RuntimeException e) {
+      LOG.error("events of {} could not be written", lease.get().attempt(), e);
+      broken = e;
+      onLost.run();
+      return false;
+    }
+  }
+
+  /// The file is a view: the database has the truth, so a full disk here stops nothing.
+  private void keep(List<Event> events) {
+    var lines = new StringBuilder();
+    events.forEach(event -> lines.append(json.write(event)).append('\n'));
+    try {
+      Files.writeString(
+          file,
+          lines,
+          StandardCharsets.UTF_8,
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      LOG.warn("cannot add to {}: {}", file, e.toString());
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package drydock.engine.runner;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+
+/// Reads what a process wrote, with a limit.
+final class Streams {
+  private Streams() {}
+
+  /// Reads to the end, and keeps the first bytes. A stream that breaks has ended.
+  static byte[] readUpTo(InputStream from, int keep) {
+    var kept = new byte[keep];
+    var count = 0;
+    var buffer = new byte[8192];
+    try (from) {
+      for (int n; (n = from.read(buffer)) >= 0; ) {
+        var take = Math.min(n, keep - count);
+        System.arraycopy(buffer, 0, kept, count, take);
+        count += take;
+      }
+    } catch (IOException _) {
+      // Killed under us.
+    }
+    return Arrays.copyOf(kept, count);
+  }
+}

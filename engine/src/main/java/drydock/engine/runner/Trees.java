@@ -1,0 +1,60 @@
+package drydock.engine.runner;
+
+import drydock.domain.task.AttemptId;
+import drydock.git.ChangedFolder;
+import drydock.git.Commit;
+import drydock.sandbox.Layering;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.util.function.Predicate;
+
+/// What an attempt's folders hold, for people: the diff of a running one as it is now, and the
+/// whole changed tree. Reads from outside, as [Collect] does. Thread safe.
+public final class Trees {
+  private final Equipment equipment;
+  private final Predicate<AttemptId> running;
+
+  public Trees(Equipment equipment, Predicate<AttemptId> running) {
+    this.equipment = equipment;
+    this.running = running;
+  }
+
+  /// Whether its diff may still change.
+  public boolean isLive(AttemptId attempt) {
+    return running.test(attempt)
+        && Files.isRegularFile(equipment.home().workspace(attempt).memory());
+  }
+
+  public void writeLivePatch(AttemptId attempt, OutputStream to) throws IOException {
+    var memory = memory(attempt);
+    var mirror = equipment.mirrors().known(memory.mirror());
+    var base = new Commit(memory.commit(), memory.subject());
+    mirror.diff(base, mirror.snapshot(base, upper(attempt))).writePatch(to);
+  }
+
+  /// @return false, with nothing written, if there is no workspace any more, or none yet
+  public boolean writeZip(AttemptId attempt, OutputStream to) throws IOException {
+    if (!Files.isRegularFile(equipment.home().workspace(attempt).memory())) {
+      return false;
+    }
+    var memory = memory(attempt);
+    var mirror = equipment.mirrors().known(memory.mirror());
+    var base = new Commit(memory.commit(), memory.subject());
+    mirror.archive(mirror.snapshot(base, upper(attempt)), to);
+    return true;
+  }
+
+  private Memory memory(AttemptId attempt) {
+    return Run.recall(equipment.home().workspace(attempt), equipment.json())
+        .orElseThrow(() -> new IllegalStateException("no workspace of " + attempt));
+  }
+
+  private ChangedFolder upper(AttemptId attempt) {
+    return new ChangedFolder(
+        equipment.home().workspace(attempt).codeUpper(),
+        equipment.driver().availability().layering() == Layering.OVERLAY
+            ? ChangedFolder.Kind.OVERLAY_UPPER
+            : ChangedFolder.Kind.WHOLE_TREE);
+  }
+}

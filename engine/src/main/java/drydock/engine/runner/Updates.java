@@ -1,0 +1,134 @@
+package drydock.engine.runner;
+
+import drydock.acp.AgentListener;
+import drydock.acp.ContentBlock;
+import drydock.acp.PermissionAnswer;
+import drydock.acp.PermissionRequest;
+import drydock.acp.SessionUpdate;
+import drydock.acp.ToolContent;
+import drydock.domain.Actor;
+import drydock.domain.event.EventBody;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// What an agent says becomes the attempt's events, shortened to what a person can read; its last
+/// words are kept as the explanation. Called from the connection's threads.
+final class Updates implements AgentListener {
+  private static final int MAX_TOOL_OUTPUT = 32 * 1024;
+  private static final int MAX_INPUT = 16 * 1024;
+  private static final int MAX_WORDS = 256 * 1024;
+
+  private final Run run;
+  private final Actor agent;
+  private final LogFile log;
+  private final StringBuilder lastWords = new StringBuilder();
+
+  Updates(Run run, LogFile log) {
+    this.run = run;
+    this.agent = Actor.agent(run.request().agent());
+    this.log = log;
+  }
+
+  /// What the agent said since its last tool call.
+  synchronized String lastWords() {
+    return lastWords.toString().strip();
+  }
+
+  synchronized void newTurn() {
+    lastWords.setLength(0);
+  }
+
+  @Override
+  public void update(SessionUpdate update, boolean replay) {
+    if (replay) {
+      return;
+    }
+    switch (update) {
+      case SessionUpdate.AgentMessageChunk(var content) -> said(content);
+      case SessionUpdate.AgentThoughtChunk(var content) ->
+          tell(new EventBody.AgentThought(content.asText()));
+      case SessionUpdate.ToolCall call -> started(call);
+      case SessionUpdate.ToolCallUpdate change -> changed(change);
+      case SessionUpdate.Plan(var entries) ->
+          tell(
+              new EventBody.PlanChanged(
+                  entries.stream()
+                      .limit(100)
+                      .map(e -> new EventBody.PlanEntry(Texts.head(e.content(), 1000), e.status()))
+                      .toList()));
+      case SessionUpdate.UserMessageChunk _, SessionUpdate.Other _ -> {}
+    }
+  }
+
+  private synchronized void said(ContentBlock content) {
+    var text = content.asText();
+    if (lastWords.length() < MAX_WORDS) {
+      lastWords.append(text);
+    }
+    tell(new EventBody.AgentSaid(text));
+  }
+
+  private void started(SessionUpdate.ToolCall call) {
+    newTurn();
+    var input = call.rawInput().map(Object::toString).orElse("");
+    tell(
+        new EventBody.ToolStarted(
+            Texts.head(call.id(), 200),
+            Texts.head(call.title(), 1000),
+            call.kind().wire(),
+            Texts.head(input, MAX_INPUT)));
+    if (call.status().isFinal()) {
+      tell(new EventBody.ToolUpdated(call.id(), call.status().wire(), shown(call.content())));
+    }
+  }
+
+  /// While a tool runs its output comes in pieces; at its end the whole is shown once more, which
+  /// then replaces the pieces.
+  private void changed(SessionUpdate.ToolCallUpdate change) {
+    var status = change.status().map(s -> s.wire()).orElse("in_progress");
+    var ended = change.status().filter(s -> s.isFinal()).isPresent();
+    var output =
+        ended || change.output().isEmpty()
+            ? shown(change.content().orElse(List.of()))
+            : change.output().get();
+    tell(
+        new EventBody.ToolUpdated(
+            Texts.head(change.id(), 200), status, Texts.head(output, MAX_TOOL_OUTPUT)));
+  }
+
+  private static String shown(List<ToolContent> content) {
+    return Texts.head(
+        content.stream()
+            .map(
+                each ->
+                    switch (each) {
+                      case ToolContent.Content(var block) -> block.asText();
+                      case ToolContent.Diff(var path, var _, var _) -> "edited " + path;
+                      case ToolContent.Other(var type) -> "[" + type + "]";
+                    })
+            .collect(Collectors.joining("\n")),
+        MAX_TOOL_OUTPUT);
+  }
+
+  /// Whatever an agent wants to do, it does inside the wall: the policy `open` allows it.
+  @Override
+  public PermissionAnswer permission(PermissionRequest request) {
+    var answer = request.allow();
+    tell(
+        new EventBody.PermissionAnswered(
+            Texts.head(request.call(), 200),
+            Texts.head(request.title(), 1000),
+            answer instanceof PermissionAnswer.Selected,
+            "policy open"));
+    return answer;
+  }
+
+  @Override
+  public void stray(String line) {
+    log.line("[not the protocol] " + line);
+  }
+
+  private void tell(EventBody body) {
+    run.story().tell(agent, body);
+  }
+}

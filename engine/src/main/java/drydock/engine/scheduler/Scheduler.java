@@ -1,0 +1,226 @@
+package drydock.engine.scheduler;
+
+import drydock.domain.Actor;
+import drydock.domain.event.EventBody;
+import drydock.domain.port.Journal;
+import drydock.domain.port.Lease;
+import drydock.domain.port.Queue;
+import drydock.domain.port.Tasks;
+import drydock.domain.task.AttemptId;
+import drydock.domain.task.State;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Leases what waits to this node while there is room, keeps the leases alive, and puts back what
+/// died. Never ends a running attempt. Thread safe.
+public final class Scheduler implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Scheduler.class);
+  private static final Duration LEASE = Duration.ofSeconds(20);
+  private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+
+  /// Carries a leased attempt through; [#lost] tells it, from another thread, that it must stop and
+  /// write nothing more.
+  public interface Work {
+    void run(Lease lease);
+
+    void lost(AttemptId attempt);
+  }
+
+  private final Tasks tasks;
+  private final Journal journal;
+  private final Queue queue;
+  private final InstantSource clock;
+  private final Node node;
+  private final Work work;
+  private final Map<AttemptId, Lease> held = new ConcurrentHashMap<>();
+  private volatile boolean open = true;
+
+  /// @param name of this server's machine within the installation
+  public record Node(String name, int capacity) {}
+
+  public Scheduler(
+      Tasks tasks, Journal journal, Queue queue, InstantSource clock, Node node, Work work) {
+    this.tasks = tasks;
+    this.journal = journal;
+    this.queue = queue;
+    this.clock = clock;
+    this.node = node;
+    this.work = work;
+  }
+
+  /// Puts back what a former self of this node left, then begins.
+  public void start() {
+    queue.leftBy(node.name()).forEach(a -> putBack(a, "the server was restarted while it ran"));
+    Thread.ofVirtual().name("scheduler").start(() -> repeat(this::tick));
+    Thread.ofVirtual().name("heartbeat").start(() -> repeat(this::beat));
+  }
+
+  public int running() {
+    return held.size();
+  }
+
+  public boolean holds(AttemptId attempt) {
+    return held.containsKey(attempt);
+  }
+
+  /// Takes no more work, and waits for what runs.
+  ///
+  /// @return whether all of it ended in time
+  public boolean drain(Duration atMost) throws InterruptedException {
+    open = false;
+    var end = clock.instant().plus(atMost);
+    synchronized (held) {
+      while (!held.isEmpty() && clock.instant().isBefore(end)) {
+        held.wait(200);
+      }
+    }
+    return held.isEmpty();
+  }
+
+  @Override
+  public void close() {
+    open = false;
+  }
+
+  private interface Step {
+    void run() throws InterruptedException;
+  }
+
+  /// A failing database must not end the loop: it may come back.
+  private void repeat(Step step) {
+    while (open || !held.isEmpty()) {
+      try {
+        step.run();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      } catch (RuntimeException e) {
+        if (!open) {
+          return;
+        }
+        LOG.warn("the scheduler could not go on, trying again: {}", e.toString());
+        pause();
+      }
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(Duration.ofSeconds(1));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void tick() throws InterruptedException {
+    if (!open) {
+      Thread.sleep(HEARTBEAT);
+      return;
+    }
+    queue.abandoned(clock.instant()).forEach(a -> putBack(a, "the server that ran it is gone"));
+    leaseWhatFits();
+    queue.await(HEARTBEAT);
+  }
+
+  /// One thread at a time, or two would both take the last place.
+  private synchronized void leaseWhatFits() {
+    var free = node.capacity() - held.size();
+    if (free <= 0) {
+      return;
+    }
+    for (var attempt : order()) {
+      if (free == 0 || !open) {
+        return;
+      }
+      var lease = queue.acquire(attempt, node.name(), clock.instant().plus(LEASE));
+      if (lease.isPresent()) {
+        begin(lease.get());
+        free--;
+      }
+    }
+  }
+
+  /// The queue, in the order in which it will start.
+  public List<AttemptId> order() {
+    var load = new HashMap<String, Integer>();
+    for (var lease : queue.running(clock.instant())) {
+      tasks
+          .find(lease.attempt().task())
+          .ifPresent(task -> load.merge(task.actor().name(), 1, Integer::sum));
+    }
+    return Decision.order(queue.waiting(), load);
+  }
+
+  private void begin(Lease lease) {
+    held.put(lease.attempt(), lease);
+    Thread.ofVirtual().name("attempt-" + lease.attempt()).start(() -> carry(lease));
+  }
+
+  private void carry(Lease lease) {
+    try {
+      work.run(lease);
+    } catch (RuntimeException e) {
+      LOG.error("attempt {} crashed", lease.attempt(), e);
+    } finally {
+      var last = Optional.ofNullable(held.remove(lease.attempt())).orElse(lease);
+      release(last);
+      synchronized (held) {
+        held.notifyAll();
+      }
+      wake();
+    }
+  }
+
+  private void release(Lease lease) {
+    try {
+      queue.release(lease);
+    } catch (RuntimeException e) {
+      LOG.warn("the lease of {} runs out by itself: {}", lease.attempt(), e.toString());
+    }
+  }
+
+  /// A place came free: no need to wait for the next turn of the loop.
+  private void wake() {
+    try {
+      if (open) {
+        leaseWhatFits();
+      }
+    } catch (RuntimeException e) {
+      LOG.debug("left to the loop", e);
+    }
+  }
+
+  private void beat() throws InterruptedException {
+    Thread.sleep(HEARTBEAT);
+    for (var lease : held.values()) {
+      var renewed = queue.renew(lease, clock.instant().plus(LEASE));
+      if (renewed.isPresent()) {
+        held.computeIfPresent(lease.attempt(), (_, _) -> renewed.get());
+      } else if (held.containsKey(lease.attempt())) {
+        work.lost(lease.attempt());
+      }
+    }
+  }
+
+  private void putBack(AttemptId attempt, String why) {
+    tasks
+        .find(attempt.task())
+        .map(task -> task.attempt(attempt.number()).state())
+        .filter(state -> !state.isEnded() && state != State.QUEUED)
+        .ifPresent(
+            state ->
+                journal.append(
+                    attempt,
+                    Actor.SYSTEM,
+                    Optional.empty(),
+                    List.of(
+                        new EventBody.StateChanged(state, State.QUEUED, Optional.of(why)))));
+  }
+}
