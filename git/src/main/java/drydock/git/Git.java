@@ -1,0 +1,100 @@
+package drydock.git;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// The git executable with a clean configuration. Thread safe.
+final class Git {
+  private static final int OUTPUT_LIMIT = 256 * 1024 * 1024;
+
+  private final GitHome home;
+
+  Git(GitHome home) {
+    this.home = home;
+  }
+
+  GitHome home() {
+    return home;
+  }
+
+  /// What a command said.
+  static final class Answer {
+    final int status;
+    final byte[] output;
+    final String complaint;
+
+    Answer(int status, byte[] output, String complaint) {
+      this.status = status;
+      this.output = output;
+      this.complaint = complaint;
+    }
+  }
+
+  /// Runs to the end, whatever the exit status.
+  Answer ask(Path repository, Map<String, String> environment, byte[] input, List<String> args) {
+    try (var process = start(repository, environment, args)) {
+      process.feed(input);
+      var output = read(process.output());
+      return new Answer(process.end(), output, process.complaint());
+    }
+  }
+
+  /// @throws GitException if git fails
+  byte[] bytes(Path repository, String... args) {
+    return run(repository, new byte[0], args);
+  }
+
+  /// @throws GitException if git fails
+  String line(Path repository, String... args) {
+    return new String(bytes(repository, args), UTF_8).strip();
+  }
+
+  /// @throws GitException if git fails
+  byte[] run(Path repository, byte[] input, String... args) {
+    var answer = ask(repository, Map.of(), input, List.of(args));
+    if (answer.status != 0) {
+      throw Trouble.of(answer.complaint, "git " + args[0]);
+    }
+    return answer.output;
+  }
+
+  /// Streams the output.
+  ///
+  /// @throws GitException if git fails
+  void pipe(Path repository, OutputStream into, String... args) throws IOException {
+    try (var process = start(repository, Map.of(), List.of(args))) {
+      process.feed(new byte[0]);
+      process.output().transferTo(into);
+      process.expectSuccess();
+    }
+  }
+
+  /// A command to talk to. The caller closes it.
+  GitProcess start(Path repository, Map<String, String> environment, List<String> args) {
+    var argv = new ArrayList<String>(List.of("git", "--git-dir=" + repository, "--no-pager"));
+    argv.addAll(args);
+    return GitProcess.start(home, argv, environment);
+  }
+
+  private static byte[] read(InputStream output) {
+    var bytes = new ByteArrayOutputStream();
+    try {
+      bytes.write(output.readNBytes(OUTPUT_LIMIT));
+      if (output.read() >= 0) {
+        throw new GitException(
+            GitException.Cause.FAILED, "git said more than " + OUTPUT_LIMIT + " bytes");
+      }
+      return bytes.toByteArray();
+    } catch (IOException e) {
+      throw new GitException(GitException.Cause.FAILED, "git's output cannot be read", e);
+    }
+  }
+}

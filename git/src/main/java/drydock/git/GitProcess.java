@@ -1,0 +1,142 @@
+package drydock.git;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/// A running git. Its complaints are gathered aside; past the time limit it is killed with its
+/// children, which the reader sees as an early end and [#end] as an exception. For one thread.
+final class GitProcess implements AutoCloseable {
+  private static final int COMPLAINT_LIMIT = 64 * 1024;
+
+  private final Process process;
+  private final Duration timeout;
+  private final Thread listener;
+  private final Thread watchdog;
+  private final OutputStream input;
+  private final InputStream output;
+  private final ByteArrayOutputStream complaint = new ByteArrayOutputStream();
+  private volatile boolean late;
+
+  private GitProcess(Process process, Duration timeout) {
+    this.process = process;
+    this.timeout = timeout;
+    this.input = new BufferedOutputStream(process.getOutputStream(), 64 * 1024);
+    this.output = new BufferedInputStream(process.getInputStream(), 64 * 1024);
+    this.listener = Thread.ofVirtual().start(this::listen);
+    this.watchdog = Thread.ofVirtual().start(this::watch);
+  }
+
+  static GitProcess start(GitHome home, List<String> argv, Map<String, String> more) {
+    var builder = new ProcessBuilder(argv).directory(home.settings().home().toFile());
+    builder.environment().keySet().retainAll(List.of("PATH"));
+    builder.environment().putAll(home.environment());
+    builder.environment().putAll(more);
+    try {
+      return new GitProcess(builder.start(), home.settings().timeout());
+    } catch (IOException e) {
+      throw new GitException(
+          GitException.Cause.FAILED, "git cannot be started: install git (2.39 or newer)", e);
+    }
+  }
+
+  OutputStream input() {
+    return input;
+  }
+
+  InputStream output() {
+    return output;
+  }
+
+  /// Gives the whole input and closes it, while the output is read by the caller.
+  void feed(byte[] bytes) {
+    Thread.ofVirtual()
+        .start(() -> {
+          try (input) {
+            input.write(bytes);
+          } catch (IOException _) {
+            // Git stopped reading: its exit status says why.
+          }
+        });
+  }
+
+  /// Waits for the exit status.
+  int end() {
+    try {
+      var status = process.waitFor();
+      listener.join();
+      if (late) {
+        throw new GitException(
+            GitException.Cause.HOST_UNREACHABLE,
+            "git took longer than "
+                + timeout.toSeconds()
+                + " s and was stopped: try again, or"
+                + " allow more time");
+      }
+      return status;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      close();
+      throw new GitException(GitException.Cause.FAILED, "interrupted", e);
+    }
+  }
+
+  void expectSuccess() {
+    if (end() != 0) {
+      throw Trouble.of(complaint(), "git");
+    }
+  }
+
+  String complaint() {
+    synchronized (complaint) {
+      return complaint.toString(UTF_8);
+    }
+  }
+
+  /// Kills it if it still runs.
+  @Override
+  public void close() {
+    if (process.isAlive()) {
+      kill();
+    }
+    watchdog.interrupt();
+  }
+
+  private void kill() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+  }
+
+  private void listen() {
+    try (var errors = process.getErrorStream()) {
+      var buffer = new byte[4096];
+      for (var got = errors.read(buffer); got >= 0; got = errors.read(buffer)) {
+        synchronized (complaint) {
+          complaint.write(buffer, 0, Math.min(got, COMPLAINT_LIMIT - complaint.size()));
+        }
+      }
+    } catch (IOException _) {
+      // The process is gone: what it said so far is all there is.
+    }
+  }
+
+  private void watch() {
+    try {
+      if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+        late = true;
+        kill();
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

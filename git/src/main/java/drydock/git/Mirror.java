@@ -1,0 +1,96 @@
+package drydock.git;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// A bare repository on disk that tasks begin from. Thread safe: git's own store is, and every
+/// operation uses private temporary files.
+public final class Mirror {
+  private final Git git;
+  private final Path folder;
+
+  Mirror(Git git, Path folder) {
+    this.git = git;
+    this.folder = folder;
+  }
+
+  public Path folder() {
+    return folder;
+  }
+
+  /// The commit of a branch, a tag, or a commit id, abbreviated or not; none means HEAD, which in
+  /// an empty repository is an empty commit of ours.
+  ///
+  /// @throws GitException REF_UNKNOWN, naming what is near
+  public Commit resolve(Optional<String> ref) {
+    return new Refs(git, folder).resolve(ref);
+  }
+
+  /// Whether a commit is in the store, by its full id.
+  boolean has(String id) {
+    if (!Files.exists(folder)) {
+      return false;
+    }
+    try (var objects = new ObjectReader(git, folder)) {
+      return objects.find(id + "^{commit}").isPresent();
+    }
+  }
+
+  /// For people: what a checkout of this commit lacks.
+  public List<String> notes(Commit commit) {
+    return List.of();
+  }
+
+  /// Makes a working tree at `target`, whose parent exists: the files, and a `.git` with the
+  /// commit's whole history on the branch `main`, no remote, no hook, nothing shared with this
+  /// mirror. It is there whole or not at all; if it is there already, nothing is done. Links are
+  /// kept as they are, wherever they point.
+  ///
+  /// @throws GitException if it cannot be made
+  public void checkout(Commit base, Path target) {
+    if (Files.exists(target.resolve(".git"))) {
+      return;
+    }
+    try {
+      new Checkout(git, folder).make(base, target);
+    } catch (IOException e) {
+      throw Trouble.of(e, "checkout");
+    }
+  }
+
+  /// What the base becomes with what a task changed, as a tree in this mirror's store. Ignored
+  /// files that are not in the base are left out.
+  public Tree snapshot(Commit base, ChangedFolder changed) {
+    try (var snapshot = new Snapshot(git, folder)) {
+      return snapshot.take(base, changed);
+    }
+  }
+
+  public Diff diff(Commit base, Tree tree) {
+    return new Diff(git, folder, base.id(), tree.id());
+  }
+
+  /// Streams the whole tree as a zip. The stream stays open.
+  public void archive(Tree tree, OutputStream zip) {
+    try {
+      git.pipe(folder, zip, "archive", "--format=zip", tree.id());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Keeps a tree from garbage collection.
+  ///
+  /// @param privateRef below `refs/drydock/`
+  public void keep(Tree tree, String privateRef) {
+    if (!privateRef.startsWith("refs/drydock/")) {
+      throw new IllegalArgumentException("not a private ref: " + privateRef);
+    }
+    git.bytes(folder, "update-ref", privateRef, tree.id());
+  }
+}

@@ -1,0 +1,79 @@
+package drydock.git;
+
+import drydock.git.archive.ArchiveLimits;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// The mirrors of this node: one bare repository for each source, below one folder. Thread safe,
+/// and safe among processes.
+public final class Mirrors {
+  private final Git git;
+  private final Path root;
+  private final Locks locks;
+  private final Nursery nursery;
+
+  /// @param root made when missing
+  public Mirrors(Path root, GitSettings settings) {
+    this.git = new Git(new GitHome(settings));
+    this.root = root.toAbsolutePath();
+    this.locks = new Locks(this.root.resolve("locks"));
+    this.nursery = new Nursery(git, this.root.resolve("new"));
+    try {
+      Files.createDirectories(this.root);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// The mirror of a remote repository, as new as the remote: cloned at first, then fetched. A
+  /// commit named by its full id that is there already needs no fetch.
+  ///
+  /// @param url https, http, ssh, `user@host:path`, or an absolute path if those are allowed
+  /// @param ref what the caller will resolve, so that it can be fetched if it is neither a branch
+  ///   nor a tag
+  /// @throws drydock.domain.RefusedException if the URL is not one we take
+  /// @throws GitException if the repository cannot be had
+  public Mirror ofUrl(String url, Optional<String> ref, LocalPaths local) {
+    var remote = RemoteUrl.parse(url, local);
+    var name = remote.folderName();
+    var mirror = new Mirror(git, root.resolve(name));
+    if (ref.filter(ObjectId::isFull).isPresent() && mirror.has(ref.get())) {
+      return mirror;
+    }
+    try (var _ = locks.lock(name)) {
+      var fetch = new Fetch(git, remote);
+      if (Files.exists(mirror.folder())) {
+        fetch.into(mirror.folder(), ref);
+      } else {
+        nursery.raise(mirror.folder(), young -> fetch.into(young, ref));
+      }
+      return mirror;
+    }
+  }
+
+  /// The mirror of an archive (zip, tar.gz, tar).
+  ///
+  /// @param uploadId names the bytes: the same id is the same mirror
+  /// @throws GitException ARCHIVE_REJECTED if it holds what we refuse
+  public Imported ofArchive(Path archive, String uploadId, ArchiveLimits limits) {
+    if (Files.isReadable(archive) && limits.entries() > 0) {
+      throw new GitException(
+          GitException.Cause.ARCHIVE_REJECTED, "archives are not read yet: " + uploadId);
+    }
+    return new Imported(empty(), java.util.List.of());
+  }
+
+  /// The mirror of a repository without a commit.
+  public Mirror empty() {
+    var mirror = new Mirror(git, root.resolve("empty.git"));
+    try (var _ = locks.lock("empty.git")) {
+      if (!Files.exists(mirror.folder())) {
+        nursery.raise(mirror.folder(), _ -> {});
+      }
+      return mirror;
+    }
+  }
+}

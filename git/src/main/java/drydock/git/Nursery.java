@@ -1,0 +1,38 @@
+package drydock.git;
+
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+
+import drydock.git.files.Folder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/// Where mirrors are made: one that fails never stays, and one that is seen is whole.
+final class Nursery {
+  private final Git git;
+  private final Path folder;
+
+  Nursery(Git git, Path folder) {
+    this.git = git;
+    this.folder = folder;
+  }
+
+  /// Makes an empty bare repository, lets it be filled, and moves it to its place.
+  void raise(Path place, Consumer<Path> fill) {
+    var young = folder.resolve(UUID.randomUUID() + ".git");
+    try {
+      Files.createDirectories(folder);
+      git.bytes(young, "init", "--quiet", "--bare", "--template=", young.toString());
+      Files.createDirectories(young.resolve("info"));
+      GitHome.install("attributes", young.resolve("info/attributes"));
+      fill.accept(young);
+      Files.move(young, place, ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw Trouble.of(e, "making a mirror");
+    } finally {
+      Folder.delete(young);
+    }
+  }
+}
