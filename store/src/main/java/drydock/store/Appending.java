@@ -63,7 +63,7 @@ final class Appending {
       Instant at,
       List<EventBody> bodies) {
     var stored = bodies.stream().map(body -> json.store(body, EventBody.class)).toList();
-    var last = takeNumbers(handle, id, stored.size());
+    var last = takeNumbers(handle, id, stored.size()).orElseThrow(() -> missing(id, lease));
     var before = locked(handle, id, lease);
     var events = new ArrayList<Event>();
     var after = before;
@@ -81,14 +81,20 @@ final class Appending {
         List.copyOf(events), after.state() == State.QUEUED && before.state() != State.QUEUED);
   }
 
-  private static long takeNumbers(Handle handle, AttemptId id, int count) {
+  /// A runner need not know whether its attempt was deleted or taken: it stops.
+  private static RuntimeException missing(AttemptId id, Optional<Lease> lease) {
+    return lease.isPresent()
+        ? new LeaseLostException(id)
+        : new NoSuchElementException("there is no attempt " + id);
+  }
+
+  private static Optional<Long> takeNumbers(Handle handle, AttemptId id, int count) {
     return handle
         .createQuery(TAKE_NUMBERS)
         .bind("count", count)
         .bind("task", id.task().value())
         .mapTo(Long.class)
-        .findOne()
-        .orElseThrow(() -> new NoSuchElementException("there is no attempt " + id));
+        .findOne();
   }
 
   private Attempt locked(Handle handle, AttemptId id, Optional<Lease> lease) {
@@ -106,7 +112,7 @@ final class Appending {
           return json.read(row.getString("snapshot"), Attempt.class);
         })
         .findOne()
-        .orElseThrow(() -> new NoSuchElementException("there is no attempt " + id));
+        .orElseThrow(() -> missing(id, lease));
   }
 
   private void update(Handle handle, Attempt before, Attempt after, Optional<Lease> lease) {

@@ -1,7 +1,6 @@
 package drydock.store;
 
 import drydock.domain.RefusedException;
-import drydock.domain.task.Task;
 import drydock.domain.task.TaskId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -11,10 +10,6 @@ import java.util.regex.Pattern;
 /// microseconds and id.
 record Cursor(Instant createdAt, TaskId id) {
   private static final Pattern FORM = Pattern.compile("(\\d{1,17})\\.(.+)");
-
-  static Cursor after(Task task) {
-    return new Cursor(task.createdAt(), task.id());
-  }
 
   /// @throws RefusedException if no [Page#next] ever said this
   static Cursor parse(String text) {

@@ -52,7 +52,7 @@ final class InboxStore implements Inbox {
 
   @Override
   public List<Message> take(AttemptId attempt, Duration atMost) throws InterruptedException {
-    return Waiting.until(database.signals(), Keys.inbox(attempt), atMost, () -> take(attempt));
+    return Wait.until(database.signals(), Keys.inbox(attempt), atMost, () -> take(attempt));
   }
 
   private List<Message> take(AttemptId attempt) {

@@ -59,7 +59,6 @@ final class JournalStore implements Journal {
   @Override
   public List<Event> await(TaskId task, long after, int limit, Duration atMost)
       throws InterruptedException {
-    return Waiting.until(
-        database.signals(), Keys.log(task), atMost, () -> read(task, after, limit));
+    return Wait.until(database.signals(), Keys.log(task), atMost, () -> read(task, after, limit));
   }
 }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -156,8 +157,8 @@ final class QueueStore implements Queue {
     queued.await(atMost);
   }
 
-  private static java.util.Map<String, Object> columns(Lease lease) {
-    return java.util.Map.of(
+  private static Map<String, Object> columns(Lease lease) {
+    return Map.of(
         "task", lease.attempt().task().value(),
         "number", lease.attempt().number(),
         "node", lease.node(),

@@ -133,13 +133,12 @@ final class TaskStore implements Tasks {
               .bindMap(query.parameters())
               .map((row, _) -> row(row))
               .list();
-      var tasks = withAttempts(handle, rows.subList(0, Math.min(rows.size(), filter.limit())));
-      // One row more than the page holds tells that there is a next one.
+      // One row more than the page holds tells that there is a next page.
+      var shown = rows.subList(0, Math.min(rows.size(), filter.limit()));
+      var next = rows.size() > shown.size() ? Optional.of(shown.getLast()) : Optional.<Row>empty();
       return new Page(
-          tasks,
-          rows.size() > filter.limit()
-              ? Optional.of(Cursor.after(tasks.getLast()).toString())
-              : Optional.empty());
+          withAttempts(handle, shown),
+          next.map(row -> new Cursor(row.createdAt(), row.id()).toString()));
     });
   }
 

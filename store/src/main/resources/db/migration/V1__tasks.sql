@@ -40,7 +40,7 @@ create index attempts_open on attempts (node)
   where state in ('preparing', 'setting_up', 'running', 'waiting', 'collecting');
 
 create table events (
-  task_id    text        not null references tasks on delete cascade,
+  task_id    text        not null,
   number     bigint      not null check (number >= 1),
   attempt    integer     not null,
   at         timestamptz not null,

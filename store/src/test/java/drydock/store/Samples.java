@@ -13,7 +13,6 @@ import drydock.domain.task.TaskId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -56,10 +55,6 @@ final class Samples {
         IntStream.rangeClosed(1, attempts)
             .mapToObj(number -> Attempt.queued(new AttemptId(id, number), at))
             .toList());
-  }
-
-  static Instant micros(Instant instant) {
-    return instant.truncatedTo(ChronoUnit.MICROS);
   }
 
   static AttemptId first(Task task) {

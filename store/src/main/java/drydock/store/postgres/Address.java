@@ -1,6 +1,7 @@
 package drydock.store.postgres;
 
 import drydock.domain.Secret;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Properties;
 import org.postgresql.PGProperty;
@@ -42,7 +43,7 @@ record Address(
   private static void setProperty(PGSimpleDataSource source, String name, String value) {
     try {
       source.setProperty(name, value);
-    } catch (java.sql.SQLException e) {
+    } catch (SQLException e) {
       throw new StoreException(
           StoreException.Reason.URL_INVALID,
           "the database URL's parameter "

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Locale;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -100,7 +101,7 @@ final class Binaries {
         }
       }
     }
-    Programs.run(java.util.List.of("sync", "-f", unfinished.toString()));
+    Programs.run(List.of("sync", "-f", unfinished.toString()));
     Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
   }
 

@@ -6,9 +6,9 @@ import static drydock.store.postgres.StoreException.Reason.OTHER_MAJOR;
 import drydock.domain.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HexFormat;
@@ -26,15 +26,12 @@ final class DataFolder {
     this.root = root;
   }
 
-  /// Root's folder can be walked through by the server's user; what is secret in it has a mode of
-  /// its own.
+  /// The server's user may walk through root's folder; what is secret in it has a mode of its own.
   static DataFolder open(Path folder) throws IOException {
-    var root = folder.toAbsolutePath().normalize();
-    if (!Files.isDirectory(root)) {
-      Files.createDirectories(root);
-      var mode = ServerUser.owner(Path.of("/proc/self")) == 0 ? "rwx--x--x" : "rwx------";
-      Files.setPosixFilePermissions(root, PosixFilePermissions.fromString(mode));
-    }
+    Files.createDirectories(folder);
+    var root = folder.toRealPath();
+    var mode = ServerUser.owner(Path.of("/proc/self")) == 0 ? "rwx--x--x" : "rwx------";
+    Files.setPosixFilePermissions(root, PosixFilePermissions.fromString(mode));
     return new DataFolder(root);
   }
 
@@ -56,51 +53,51 @@ final class DataFolder {
 
   /// Makes the database if there is none, and refuses one that this server cannot run.
   void prepare(ServerUser user, Binaries binaries, RandomGenerator random) throws IOException {
-    checkReachable(user);
-    if (!Files.exists(data())) {
+    if (user instanceof ServerUser.Other(var uid)) {
+      checkReachable(uid);
+    }
+    if (Files.exists(data())) {
+      takeOver(user);
+    } else {
       create(user, binaries, random);
     }
     var major = Files.readString(data().resolve("PG_VERSION")).strip();
     if (!major.equals(MAJOR)) {
       throw new StoreException(
           OTHER_MAJOR,
-          data()
-              + " was made by PostgreSQL "
-              + major
-              + ", and this Drydock brings "
-              + MAJOR
-              + ": start the Drydock that made it, take a backup, and restore that with this one");
+          "%s was made by PostgreSQL %s, and this Drydock brings %s: take a backup with the Drydock that made it, and restore that with this one"
+              .formatted(data(), major, MAJOR));
     }
+    prepareLog();
+  }
+
+  /// Data that another user wrote: a restored backup, or an installation that was an ordinary
+  /// user's.
+  private void takeOver(ServerUser user) throws IOException {
     var owner = ServerUser.owner(data());
-    if (owner != user.uid()) {
-      if (user instanceof ServerUser.Same) {
-        throw new StoreException(
-            FOLDER_UNUSABLE,
-            data()
-                + " belongs to the user number "
-                + owner
-                + ": start Drydock as that user or as root");
-      }
-      Trees.give(data(), user.uid());
+    if (owner == user.uid()) {
+      return;
     }
-    limitLog();
+    switch (user) {
+      case ServerUser.Same _ ->
+          throw new StoreException(
+              FOLDER_UNUSABLE,
+              "%s belongs to the user with the number %d: start Drydock as that user or as root"
+                  .formatted(data(), owner));
+      case ServerUser.Other(var uid) -> Trees.give(data(), uid);
+    }
   }
 
   private void create(ServerUser user, Binaries binaries, RandomGenerator random)
       throws IOException {
     var unfinished = root.resolve("unfinished");
     Trees.delete(unfinished);
-    Files.createDirectory(
-        unfinished,
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    var password = unfinished.resolve("password");
-    Files.createFile(
-        password,
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.createDirectory(unfinished, mode("rwx------"));
+    var password = Files.createFile(unfinished.resolve("password"), mode("rw-------"));
     Files.writeString(password, newPassword(random));
     if (user instanceof ServerUser.Other) {
-      var nobody =
-          root.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody");
+      var people = root.getFileSystem().getUserPrincipalLookupService();
+      var nobody = people.lookupPrincipalByName(ServerUser.INIT_USER);
       Files.setOwner(password, nobody);
       Files.setOwner(unfinished, nobody);
     }
@@ -122,31 +119,31 @@ final class DataFolder {
   }
 
   /// The server's user must be able to walk down to its data.
-  private void checkReachable(ServerUser user) throws IOException {
-    if (!(user instanceof ServerUser.Other(var uid))) {
-      return;
-    }
+  private void checkReachable(int uid) throws IOException {
     for (var folder = root; folder != null; folder = folder.getParent()) {
-      var modes = Files.getPosixFilePermissions(folder);
       var needed =
           ServerUser.owner(folder) == uid
               ? PosixFilePermission.OWNER_EXECUTE
               : PosixFilePermission.OTHERS_EXECUTE;
-      if (!modes.contains(needed)) {
+      if (!Files.getPosixFilePermissions(folder).contains(needed)) {
         throw new StoreException(
             FOLDER_UNUSABLE,
-            "the database's server, which root starts as user number "
-                + uid
-                + ", cannot pass through "
-                + folder
-                + ": chmod o+x it, or set DRYDOCK_HOME to another folder");
+            "the database's server, which root starts as user number %d, cannot pass through %s: chmod o+x that folder, or set DRYDOCK_HOME to another one"
+                .formatted(uid, folder));
       }
     }
   }
 
-  private void limitLog() throws IOException {
-    if (Files.exists(log(), LinkOption.NOFOLLOW_LINKS) && Files.size(log()) > LOG_LIMIT) {
+  private void prepareLog() throws IOException {
+    if (Files.exists(log()) && Files.size(log()) > LOG_LIMIT) {
       Files.move(log(), root.resolve("server.log.1"), StandardCopyOption.REPLACE_EXISTING);
     }
+    if (!Files.exists(log())) {
+      Files.createFile(log(), mode("rw-------"));
+    }
+  }
+
+  private static FileAttribute<?> mode(String mode) {
+    return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode));
   }
 }

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /// The database: embedded in a folder, or elsewhere by URL. Open = started, migrated, pooled.
@@ -66,7 +67,7 @@ public final class Database implements AutoCloseable {
 
   /// Wakes who waits for one of these keys, here and in every process on this database. Call it
   /// after the commit.
-  public void announce(java.util.Set<String> keys) {
+  public void announce(Set<String> keys) {
     signals.raise(keys);
     announcer.announce(keys);
   }

@@ -1,10 +1,12 @@
 package drydock.store.postgres;
 
 import drydock.domain.Secret;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGProperty;
 
 /// Reads `postgresql://user:password@host:port/database?parameters`, the URI form of libpq
@@ -46,7 +48,7 @@ final class DatabaseUrl {
         parameters(match.group("parameters")));
   }
 
-  private static int port(@org.jspecify.annotations.Nullable String text) {
+  private static int port(@Nullable String text) {
     var port = text == null ? 5432 : Integer.parseInt(text);
     if (port < 1 || port > 65_535) {
       throw invalid("has a port that is not between 1 and 65535");
@@ -54,7 +56,7 @@ final class DatabaseUrl {
     return port;
   }
 
-  private static Map<String, String> parameters(@org.jspecify.annotations.Nullable String text) {
+  private static Map<String, String> parameters(@Nullable String text) {
     var parameters = new LinkedHashMap<String, String>();
     if (text == null || text.isEmpty()) {
       return parameters;
@@ -76,7 +78,7 @@ final class DatabaseUrl {
 
   /// Percent-decoding only: unlike in a form, a plus sign is a plus sign.
   private static String decode(String text) {
-    var bytes = new java.io.ByteArrayOutputStream();
+    var bytes = new ByteArrayOutputStream();
     for (var i = 0; i < text.length(); ) {
       var c = text.codePointAt(i);
       if (c == '%') {

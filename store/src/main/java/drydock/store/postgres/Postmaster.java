@@ -13,12 +13,13 @@ import java.util.Optional;
 ///
 /// @param port 0 = not written yet
 record Postmaster(long pid, Path data, int port, boolean ready) {
+  static final String FILE = "postmaster.pid";
   private static final Path PROC = Path.of("/proc");
 
   static Optional<Postmaster> read(Path data) throws IOException {
     List<String> lines;
     try {
-      lines = Files.readAllLines(data.resolve("postmaster.pid"));
+      lines = Files.readAllLines(data.resolve(FILE));
     } catch (NoSuchFileException _) {
       return Optional.empty();
     }

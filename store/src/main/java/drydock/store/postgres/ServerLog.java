@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What the server said when it did not start. Its messages are English: it runs in the C locale.
@@ -22,14 +23,16 @@ final class ServerLog {
     }
   }
 
-  static boolean tellsOfTakenPort(String said) {
-    return said.contains("Address already in use");
+  /// Somebody took the port before the server could; or processes of a killed server are still on
+  /// their way out, which holds the shared memory.
+  static boolean tellsOfPassingTrouble(String said) {
+    return said.contains("Address already in use") || said.contains("is still in use");
   }
 
   static String reason(String said) {
     return said.lines()
         .map(SEVERE::matcher)
-        .filter(java.util.regex.Matcher::find)
+        .filter(Matcher::find)
         .map(match -> match.group(1))
         .findFirst()
         .orElseGet(() -> Programs.lastLine(said));

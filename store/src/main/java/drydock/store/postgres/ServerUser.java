@@ -14,6 +14,12 @@ sealed interface ServerUser {
   /// below 65536 so that it exists in a container that maps only the usual 16 bits.
   int DEDICATED = 60_971;
 
+  /// `initdb` insists on a user who has a name.
+  String INIT_USER = "nobody";
+
+  /// By number: Debian calls it nogroup, Fedora nobody.
+  String NOBODYS_GROUP = "65534";
+
   /// An ordinary user runs the server itself.
   record Same(int uid) implements ServerUser {}
 
@@ -52,9 +58,9 @@ sealed interface ServerUser {
           List.of(
               "setpriv",
               "--reuid",
-              "nobody",
+              INIT_USER,
               "--regid",
-              "nogroup",
+              NOBODYS_GROUP,
               "--clear-groups",
               "--no-new-privs");
     };

@@ -6,12 +6,12 @@ import java.util.Collection;
 import java.util.function.Supplier;
 
 /// Waits for rows without holding a connection.
-final class Waiting {
+final class Wait {
   /// A notification can be lost with the process that was to send it: then this is how late the
   /// news is.
   private static final Duration POLL = Duration.ofSeconds(5);
 
-  private Waiting() {}
+  private Wait() {}
 
   /// Reads until there is something, or the time is up.
   static <C extends Collection<?>> C until(

@@ -1,0 +1,207 @@
+package drydock.store;
+
+import static drydock.store.Samples.NOON;
+import static drydock.store.Samples.first;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import drydock.domain.Actor;
+import drydock.domain.RefusedException;
+import drydock.domain.event.EventBody;
+import drydock.domain.port.Inbox;
+import drydock.domain.port.Shares;
+import drydock.domain.port.Tasks.Filter;
+import drydock.domain.task.Outcome;
+import drydock.domain.task.State;
+import drydock.domain.task.Task;
+import drydock.domain.task.TaskId;
+import drydock.store.postgres.Database;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@Tag("integration")
+@ExtendWith(RealDatabase.class)
+class TasksTest {
+  private final Store store;
+
+  TasksTest(Store store) {
+    this.store = store;
+  }
+
+  @Test
+  void a_task_is_found_as_it_was_created() {
+    var task = Samples.task(NOON, 3);
+
+    store.tasks().create(task);
+
+    assertThat(store.tasks().find(task.id())).contains(task);
+    assertThat(store.tasks().find(Samples.task().id())).isEmpty();
+  }
+
+  @Test
+  void pages_do_not_shift_while_tasks_are_added() {
+    // Two of each second, so that the id has to decide as well.
+    var tasks = IntStream.range(0, 10).mapToObj(i -> created(NOON.plusSeconds(i / 2))).toList();
+    var newestFirst = newestFirst(tasks);
+    var seen = new ArrayList<Task>();
+    Optional<String> cursor = Optional.empty();
+
+    do {
+      var page = store.tasks().list(filter(cursor, 3));
+      seen.addAll(page.tasks());
+      cursor = page.next();
+      created(NOON.plusSeconds(100 + seen.size()));
+    } while (cursor.isPresent());
+
+    assertThat(seen).isEqualTo(newestFirst);
+  }
+
+  @Test
+  void a_full_last_page_has_no_next() {
+    var tasks = IntStream.range(0, 4).mapToObj(i -> created(NOON.plusSeconds(i))).toList();
+
+    var page = store.tasks().list(filter(Optional.empty(), 4));
+
+    assertThat(page.tasks()).isEqualTo(newestFirst(tasks));
+    assertThat(page.next()).isEmpty();
+  }
+
+  @Test
+  void the_list_can_be_narrowed() {
+    var app = created("Mend the test", "https://example.org/App.git");
+    var percent = created("Say 100% \"yes\"", "https://example.org/other.git");
+    var done = created("Mend the docs", "https://example.org/docs.git");
+    store
+        .journal()
+        .append(
+            first(done),
+            Actor.SYSTEM,
+            Optional.empty(),
+            List.of(new EventBody.Ended(new Outcome.Canceled())));
+
+    assertThat(list(Set.of(), Optional.of("app"), Optional.empty())).containsExactly(app.id());
+    assertThat(list(Set.of(), Optional.empty(), Optional.of("mend")))
+        .containsExactlyInAnyOrder(app.id(), done.id());
+    assertThat(list(Set.of(), Optional.empty(), Optional.of("0% \"")))
+        .containsExactly(percent.id());
+    assertThat(list(Set.of(State.CANCELED, State.FAILED), Optional.empty(), Optional.empty()))
+        .containsExactly(done.id());
+    assertThat(list(Set.of(State.QUEUED), Optional.of("docs"), Optional.empty())).isEmpty();
+    assertThat(list(Set.of(), Optional.of("'; drop table tasks; --"), Optional.empty())).isEmpty();
+  }
+
+  @Test
+  void a_tasks_state_in_the_list_is_that_of_the_attempt_least_finished() {
+    var task = Samples.task(NOON, 2);
+    store.tasks().create(task);
+
+    end(task, 1);
+    assertThat(list(Set.of(State.QUEUED), Optional.empty(), Optional.empty()))
+        .containsExactly(task.id());
+
+    end(task, 2);
+    assertThat(list(Set.of(State.QUEUED), Optional.empty(), Optional.empty())).isEmpty();
+    assertThat(list(Set.of(State.CANCELED), Optional.empty(), Optional.empty()))
+        .containsExactly(task.id());
+  }
+
+  @Test
+  void a_cursor_that_nobody_gave_is_refused() {
+    for (var cursor :
+        List.of(
+            "", "x", "1.x", "99999999999999999999.20260517_0000000000", "1.20260517_0000000000 ")) {
+      assertThatThrownBy(() -> store.tasks().list(filter(Optional.of(cursor), 3)))
+          .isInstanceOfSatisfying(
+              RefusedException.class,
+              refused -> assertThat(refused.code()).isEqualTo(RefusedException.Code.BAD_REQUEST));
+    }
+  }
+
+  @Test
+  void with_a_task_goes_all_that_belongs_to_it(Database database) throws Exception {
+    var task = Samples.task();
+    store.tasks().create(task);
+    store.inbox().post(first(task), new Inbox.Message.Cancel("ada"));
+    store
+        .shares()
+        .add(
+            new Shares.Share(
+                "s1", task.id(), "hash", NOON, NOON.plusSeconds(60), Set.of(Shares.Part.LOGS)));
+    var other = Samples.task();
+    store.tasks().create(other);
+
+    assertThat(store.tasks().delete(task.id())).isTrue();
+
+    assertThat(store.tasks().delete(task.id())).isFalse();
+    assertThat(store.tasks().find(task.id())).isEmpty();
+    assertThat(store.tasks().find(other.id())).contains(other);
+    assertThat(store.inbox().take(first(task), Duration.ZERO)).isEmpty();
+    for (var table : List.of("attempts", "events", "messages", "shares")) {
+      assertThat(count(database, table, task)).as(table).isZero();
+    }
+  }
+
+  private static long count(Database database, String table, Task task) throws SQLException {
+    try (var connection = database.dataSource().getConnection();
+        var statement =
+            connection.prepareStatement("select count(*) from " + table + " where task_id = ?")) {
+      statement.setString(1, task.id().value());
+      try (var row = statement.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
+  }
+
+  private void end(Task task, int attempt) {
+    store
+        .journal()
+        .append(
+            task.attempt(attempt).id(),
+            Actor.SYSTEM,
+            Optional.empty(),
+            List.of(new EventBody.Ended(new Outcome.Canceled())));
+  }
+
+  private Task created(Instant at) {
+    var task = Samples.task(at, 1);
+    store.tasks().create(task);
+    return task;
+  }
+
+  private Task created(String prompt, String url) {
+    var task = Samples.task(prompt, url, NOON, 1);
+    store.tasks().create(task);
+    return task;
+  }
+
+  private static List<Task> newestFirst(List<Task> tasks) {
+    return tasks.stream()
+        .sorted(Comparator.comparing(Task::createdAt).thenComparing(Task::id).reversed())
+        .toList();
+  }
+
+  private static Filter filter(Optional<String> cursor, int limit) {
+    return new Filter(Set.of(), Optional.empty(), Optional.empty(), cursor, limit);
+  }
+
+  private List<TaskId> list(Set<State> states, Optional<String> repo, Optional<String> text) {
+    return store
+        .tasks()
+        .list(new Filter(states, repo, text, Optional.empty(), 200))
+        .tasks()
+        .stream()
+        .map(Task::id)
+        .toList();
+  }
+}
