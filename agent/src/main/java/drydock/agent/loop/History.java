@@ -1,0 +1,95 @@
+package drydock.agent.loop;
+
+import drydock.agent.model.Message;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/// What was said so far, in memory and in the session's file, and how much room it takes. Not
+/// thread safe: one turn at a time.
+final class History {
+  private final SessionFile file;
+  private final List<Message> messages;
+  private int counted;
+  private int countedMessages;
+
+  private History(SessionFile file, List<Message> messages) {
+    this.file = file;
+    this.messages = new ArrayList<>(messages);
+  }
+
+  static History fresh(SessionFile file) {
+    return new History(file, List.of());
+  }
+
+  static History loaded(SessionFile file) {
+    return new History(file, file.read());
+  }
+
+  void add(Message message) {
+    messages.add(message);
+    file.append(message);
+  }
+
+  List<Message> messages() {
+    return List.copyOf(messages);
+  }
+
+  /// From here on this is what was said.
+  void replace(List<Message> others) {
+    messages.clear();
+    messages.addAll(others);
+    counted = 0;
+    countedMessages = 0;
+    file.replace(others);
+  }
+
+  /// Every call needs a result, or no server takes the history: those without one get this.
+  void settle(String text) {
+    var open = openCalls();
+    open.forEach(id -> add(new Message.ToolResult(id, text, true)));
+  }
+
+  /// The server's own count, of all up to here.
+  void counted(OptionalInt tokens) {
+    tokens.ifPresent(count -> {
+      counted = count;
+      countedMessages = messages.size();
+    });
+  }
+
+  /// In tokens: as the server counted, and a quarter of the bytes for what came since.
+  int size() {
+    var rest = messages.subList(countedMessages, messages.size());
+    return counted + rest.stream().mapToInt(History::estimate).sum();
+  }
+
+  static int estimate(Message message) {
+    return switch (message) {
+      // A picture's size in tokens has nothing to do with its bytes; this is about the largest.
+      case Message.User(var text, var pictures) -> tokens(text) + pictures.size() * 1600;
+      case Message.Assistant(var text, var calls, var verbatim) ->
+          verbatim
+              .map(v -> tokens(v.content().toString()) + tokens(text))
+              .orElseGet(() ->
+                  tokens(text) + calls.stream().mapToInt(c -> tokens(c.arguments()) + 10).sum());
+      case Message.ToolResult(var _, var text, var _) -> tokens(text);
+    };
+  }
+
+  private static int tokens(String text) {
+    return text.length() / 4 + 4;
+  }
+
+  private List<String> openCalls() {
+    var open = new ArrayList<String>();
+    for (var message : messages) {
+      switch (message) {
+        case Message.Assistant answer -> answer.calls().forEach(call -> open.add(call.id()));
+        case Message.ToolResult result -> open.remove(result.callId());
+        case Message.User _ -> {}
+      }
+    }
+    return open;
+  }
+}

@@ -1,0 +1,80 @@
+package drydock.agent.loop;
+
+import drydock.acp.PromptResult;
+import drydock.acp.SessionUpdate;
+import drydock.acp.StopReason;
+import drydock.acp.TurnFailure;
+import drydock.agent.model.Message;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// A conversation in one working folder. One turn runs at a time; words and cancels may come from
+/// any thread.
+public final class Session {
+  private static final String INTERRUPTED =
+      "interrupted: the result is unknown; look before you repeat it";
+
+  private final Queue<String> inbox = new ConcurrentLinkedQueue<>();
+  private final AtomicReference<@Nullable Turn> running = new AtomicReference<>();
+  private final Conversation conversation;
+
+  private Session(Kit kit, History history) {
+    this.conversation = new Conversation(kit, history);
+  }
+
+  /// @param file where it is kept; not there yet
+  public static Session fresh(Kit kit, Path file) {
+    return new Session(kit, History.fresh(new SessionFile(file)));
+  }
+
+  /// @param file of an earlier session, perhaps cut off in the middle of a turn
+  /// @param replay takes its past
+  public static Session loaded(Kit kit, Path file, Consumer<SessionUpdate> replay) {
+    var history = History.loaded(new SessionFile(file));
+    history.settle(INTERRUPTED);
+    Replay.of(history.messages(), kit.tools()).forEach(replay);
+    return new Session(kit, history);
+  }
+
+  /// A turn about to run: cancels and words concern it from now on.
+  ///
+  /// @throws IllegalArgumentException if one runs already
+  public Turn begin(Message.User prompt, Consumer<SessionUpdate> updates) {
+    var turn = new Turn(conversation, prompt, inbox, updates);
+    if (!running.compareAndSet(null, turn)) {
+      throw new IllegalArgumentException("a turn runs already in this session");
+    }
+    return turn;
+  }
+
+  public PromptResult run(Turn turn) {
+    try {
+      return turn.run();
+    } catch (UncheckedIOException e) {
+      var message = "the agent cannot keep its session: " + e.getCause();
+      return new PromptResult(
+          StopReason.REFUSAL,
+          Optional.of(new TurnFailure(TurnFailure.Cause.AGENT_FAILED, message)));
+    } finally {
+      running.set(null);
+    }
+  }
+
+  /// Seen by the model before its next call.
+  public void say(String text) {
+    inbox.add(text);
+  }
+
+  public void cancel() {
+    var turn = running.get();
+    if (turn != null) {
+      turn.cancel();
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package drydock.agent.loop;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import drydock.agent.model.Json;
+import drydock.agent.model.Message;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A session on disk: one message a line, appended as it happens, so that another process in
+/// another sandbox can go on. Not thread safe.
+final class SessionFile {
+  private final Path path;
+
+  SessionFile(Path path) {
+    this.path = path;
+  }
+
+  void append(Message message) {
+    line(MessageCodec.write(message));
+  }
+
+  void replace(List<Message> messages) {
+    var node = Json.object().put("type", "replaced");
+    var array = node.putArray("messages");
+    messages.forEach(message -> array.add(MessageCodec.write(message)));
+    line(node);
+  }
+
+  /// The messages as they count now. A last line that was cut off is left out.
+  List<Message> read() {
+    var messages = new ArrayList<Message>();
+    try {
+      for (var line : Files.readString(path).lines().toList()) {
+        Json.parse(line).ifPresent(node -> take(node, messages));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return messages;
+  }
+
+  private static void take(JsonNode node, List<Message> messages) {
+    if (node.path("type").asText("").equals("replaced")) {
+      messages.clear();
+      node.path("messages").forEach(m -> MessageCodec.read(m).ifPresent(messages::add));
+    } else {
+      MessageCodec.read(node).ifPresent(messages::add);
+    }
+  }
+
+  /// A cancel interrupts the turn's thread, which would close a channel for good: hence the old
+  /// stream, opened anew each time.
+  private void line(JsonNode node) {
+    try {
+      Files.createDirectories(path.getParent());
+      try (var out = new FileOutputStream(path.toFile(), true)) {
+        out.write((Json.write(node) + "\n").getBytes(StandardCharsets.UTF_8));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the session file cannot be written", e);
+    }
+  }
+}

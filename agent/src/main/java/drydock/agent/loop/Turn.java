@@ -1,0 +1,185 @@
+package drydock.agent.loop;
+
+import drydock.acp.ContentBlock;
+import drydock.acp.PromptResult;
+import drydock.acp.SessionUpdate;
+import drydock.acp.StopReason;
+import drydock.acp.TurnFailure;
+import drydock.agent.model.Answer;
+import drydock.agent.model.Live;
+import drydock.agent.model.Message;
+import drydock.agent.model.ModelException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// From a person's message to the agent's stop: step by step, a model call and the tool calls it
+/// asked for.
+public final class Turn {
+  private static final int PATIENCE = 3;
+  private static final int CUT_KEPT = 1000;
+
+  private final Conversation conversation;
+  private final History history;
+  private final Message.User prompt;
+  private final Queue<String> inbox;
+  private final Consumer<SessionUpdate> updates;
+  private final ToolCalls calls;
+  private int steps;
+  private int emptyAnswers;
+  private int cutAnswers;
+  private boolean cancelled;
+  private @Nullable Thread thread;
+
+  Turn(
+      Conversation conversation,
+      Message.User prompt,
+      Queue<String> inbox,
+      Consumer<SessionUpdate> updates) {
+    this.conversation = conversation;
+    this.history = conversation.history();
+    this.prompt = prompt;
+    this.inbox = inbox;
+    this.updates = updates;
+    this.calls = new ToolCalls(conversation.kit().tools(), conversation.guidance(), updates);
+  }
+
+  /// Stops what runs: a model's answer, or a command with all it started.
+  synchronized void cancel() {
+    cancelled = true;
+    if (thread != null) {
+      thread.interrupt();
+    }
+  }
+
+  PromptResult run() {
+    try {
+      take(Thread.currentThread());
+      history.add(prompt);
+      while (step()) {}
+      return PromptResult.stopped(StopReason.END_TURN);
+    } catch (GaveUpException e) {
+      return gaveUp(e);
+    } catch (ModelException e) {
+      return gaveUp(GaveUpException.because(e));
+    } catch (InterruptedException _) {
+      return PromptResult.stopped(StopReason.CANCELLED);
+    } finally {
+      take(null);
+      history.settle("cancelled by the person");
+    }
+  }
+
+  /// @return whether there is more to do
+  private boolean step() throws InterruptedException {
+    listen();
+    if (++steps > conversation.kit().limits().steps()) {
+      throw GaveUpException.noProgress(
+          "the agent was not done after "
+              + (steps - 1)
+              + " steps; give it a smaller task, or tell it to go on");
+    }
+    var answer = conversation.ask(new Told());
+    if (answer.stop() == Answer.Stop.REFUSED) {
+      throw new GaveUpException(
+          TurnFailure.Cause.MODEL_REFUSED,
+          "the model refused to answer; word the task differently");
+    }
+    if (answer.message().isEmpty()) {
+      return nudge(++emptyAnswers, "the model gave no answer", "Your answer was empty. Go on.");
+    }
+    emptyAnswers = 0;
+    if (!answer.message().calls().isEmpty()) {
+      cutAnswers = 0;
+      history.add(answer.message());
+      use(answer.message());
+      return true;
+    }
+    return switch (answer.stop()) {
+      case CUT -> cut(answer, "it repeated itself");
+      case LENGTH -> cut(answer, "it was too long");
+      case DONE, REFUSED -> {
+        history.add(answer.message());
+        yield !inbox.isEmpty();
+      }
+    };
+  }
+
+  private void use(Message.Assistant answer) throws InterruptedException {
+    for (var call : answer.calls()) {
+      checkCancelled();
+      history.add(calls.run(call));
+    }
+    calls.checkProgress();
+  }
+
+  private boolean cut(Answer answer, String why) {
+    var text = answer.message().text();
+    history.add(
+        new Message.Assistant(text.substring(0, Math.min(CUT_KEPT, text.length())), List.of()));
+    return nudge(
+        ++cutAnswers,
+        "the model's answers had to be cut (" + why + ")",
+        "Your answer was cut off: " + why + ". Be brief, and go on from there.");
+  }
+
+  private boolean nudge(int times, String failure, String word) {
+    if (times == PATIENCE) {
+      throw GaveUpException.noProgress(
+          failure + " " + times + " times in a row; try another model or a smaller task");
+    }
+    history.add(new Message.User(word));
+    return true;
+  }
+
+  /// What was said meanwhile goes before the next model call.
+  private void listen() throws InterruptedException {
+    checkCancelled();
+    for (var word = inbox.poll(); word != null; word = inbox.poll()) {
+      history.add(new Message.User(word));
+    }
+  }
+
+  private synchronized void take(@Nullable Thread current) {
+    thread = current;
+  }
+
+  private synchronized void checkCancelled() throws InterruptedException {
+    if (cancelled) {
+      throw new InterruptedException();
+    }
+  }
+
+  private PromptResult gaveUp(GaveUpException e) {
+    var failure = e.failure();
+    var reason =
+        switch (failure.cause()) {
+          case NO_PROGRESS, BUDGET -> StopReason.MAX_TURN_REQUESTS;
+          case MODEL_REFUSED, MODEL_UNKNOWN, MODEL_UNAVAILABLE, AGENT_FAILED -> StopReason.REFUSAL;
+        };
+    return new PromptResult(reason, Optional.of(failure));
+  }
+
+  private final class Told implements Live {
+    @Override
+    public void text(String piece) {
+      if (!piece.isEmpty()) {
+        updates.accept(new SessionUpdate.AgentMessageChunk(new ContentBlock.Text(piece)));
+      }
+    }
+
+    @Override
+    public void thought(String piece) {
+      if (!piece.isEmpty()) {
+        updates.accept(new SessionUpdate.AgentThoughtChunk(new ContentBlock.Text(piece)));
+      }
+    }
+
+    @Override
+    public boolean enough() {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package drydock.agent;
+
+import org.jspecify.annotations.NullMarked;
