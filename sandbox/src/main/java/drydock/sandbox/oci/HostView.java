@@ -8,9 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
-/// Looks at the host once, and prepares what all sandboxes share.
+/// Looks at the host, and prepares what all sandboxes share.
 final class HostView {
   private final OciSettings settings;
   private final Identity identity;
@@ -20,16 +19,7 @@ final class HostView {
     this.identity = identity;
   }
 
-  private @Nullable Machine machine;
-
-  synchronized Machine machine() {
-    if (machine == null) {
-      machine = look();
-    }
-    return machine;
-  }
-
-  private Machine look() {
+  Machine machine() {
     var toolChains = new ToolChains(settings.toolchains());
     try {
       var trust = new Trust(folder("trust"), settings.caFile(), toolChains.jdks());
@@ -44,14 +34,7 @@ final class HostView {
         environment.put("IS_SANDBOX", "1");
       }
       return new Machine(
-          identity,
-          System.getProperty("os.arch"),
-          shown,
-          environment,
-          Layering.OVERLAY,
-          identity.rootless()
-              ? Cgroups.NONE
-              : new Cgroups(Cgroups.Place.TOP, true, true, true, true));
+          identity, System.getProperty("os.arch"), shown, environment, Layering.COPY, Cgroups.NONE);
     } catch (IOException e) {
       throw new SandboxException(
           Cause.UNAVAILABLE, "cannot prepare " + settings.state() + ": " + e, e);

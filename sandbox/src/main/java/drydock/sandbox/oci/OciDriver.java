@@ -10,32 +10,26 @@ import drydock.sandbox.SandboxException;
 import drydock.sandbox.SandboxException.Cause;
 import drydock.sandbox.SandboxSpec;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// Sandboxes by `runc`, without a daemon. As root, a sandbox's user is a uid that nobody else has;
 /// for an ordinary user it is that user, called root inside.
 public final class OciDriver implements SandboxDriver {
-  /// A relay is ready in a fraction of a second.
-  private static final Duration START = Duration.ofSeconds(60);
-
   private final OciSettings settings;
-  private final Identity identity = Identity.ofThisProcess();
-  private final HostView host;
-  private final Map<String, OciSandbox> live = new ConcurrentHashMap<>();
+  private final HostFolders folders;
+  private final Launcher launcher;
+  private final Set<String> live = ConcurrentHashMap.newKeySet();
+  private Probe.@Nullable Found found;
 
   public OciDriver(OciSettings settings) {
     this.settings = settings;
-    this.host = new HostView(settings, identity);
+    this.folders = new HostFolders(Identity.ofThisProcess());
+    this.launcher = new Launcher(settings.state().resolve("sandboxes"));
   }
 
   @Override
@@ -45,84 +39,82 @@ public final class OciDriver implements SandboxDriver {
 
   @Override
   public Availability availability() {
-    return new Availability(true, "", Layering.OVERLAY, List.of());
+    try {
+      return found().availability();
+    } catch (SandboxException e) {
+      return new Availability(false, String.valueOf(e.getMessage()), Layering.COPY, List.of());
+    }
   }
 
   @Override
   public Folders folders() {
-    return new HostFolders(identity);
+    return folders;
   }
 
   @Override
   public Sandbox start(SandboxSpec spec) {
-    var id = id(spec.labels());
-    var remains = new Remains(runc(), id, settings.state().resolve("sandboxes").resolve(id));
-    if (Files.exists(remains.bundle())) {
-      remains.remove();
+    check(spec);
+    var machine = found().machine();
+    var remains = launcher.remains(found().runc(), id(spec.labels()));
+    if (!live.add(remains.id())) {
+      throw new IllegalStateException("there is a live sandbox " + remains.id());
     }
     try {
-      var config = new OciConfig(spec, machine());
-      new Bundle(remains.bundle())
-          .write(Json.write(config.document(id)), OciConfig.outermost(config.mounts()));
-      var sandbox = new OciSandbox(started(remains), cgroup(remains), remains);
-      live.put(id, sandbox);
-      return sandbox;
-    } catch (IOException e) {
-      remains.remove();
-      throw new SandboxException(Cause.START_FAILED, "cannot write " + remains.bundle(), e);
+      if (Files.exists(remains.bundle())) {
+        remains.remove();
+      }
+      return launcher.launch(spec, machine, remains).onClose(() -> live.remove(remains.id()));
     } catch (RuntimeException e) {
-      remains.remove();
+      live.remove(remains.id());
       throw e;
     }
   }
 
   @Override
-  public void sweep(Predicate<Labels> alive) {}
-
-  private static Process started(Remains remains) throws IOException {
-    var runtime = remains.runc().run(remains.id(), remains.bundle());
-    var late = CompletableFuture.delayedExecutor(START.toSeconds(), TimeUnit.SECONDS);
-    var overdue = CompletableFuture.runAsync(runtime::destroyForcibly, late);
-    var said = untilStarted(runtime.getErrorStream());
-    overdue.cancel(false);
-    if (said.isPresent()) {
-      throw new SandboxException(Cause.START_FAILED, said.get());
-    }
-    return runtime;
-  }
-
-  /// Reads up to the NUL byte with which pid 1 says that the command starts now.
-  ///
-  /// @return what came instead
-  private static Optional<String> untilStarted(InputStream errors) throws IOException {
-    var said = new StringBuilder();
-    for (int b = errors.read(); b != 0; b = errors.read()) {
-      if (b < 0) {
-        return Optional.of(said.toString().strip());
+  public void sweep(Predicate<Labels> alive) {
+    for (var labels : launcher.labels()) {
+      var own =
+          labels.installation().equals(settings.installation())
+              && labels.node().equals(settings.node());
+      if (own && !alive.test(labels)) {
+        launcher.remains(found().runc(), id(labels)).remove();
       }
-      said.append((char) b);
     }
-    return Optional.empty();
-  }
-
-  private static CgroupFiles cgroup(Remains remains) throws IOException {
-    return CgroupFiles.ofState(
-        Files.readString(remains.runc().stateFile(remains.id()), StandardCharsets.UTF_8));
   }
 
   /// Labels hold no dot.
-  private static String id(Labels labels) {
+  static String id(Labels labels) {
     return String.join(".", labels.installation(), labels.node(), labels.name());
   }
 
-  private Runc runc() {
-    return new Runc(
-        Runc.find(settings.runtime()).orElseThrow(),
-        settings.state().resolve("runc"),
-        Optional.empty());
+  private void check(SandboxSpec spec) {
+    if (spec.image().isPresent()) {
+      throw new SandboxException(
+          Cause.IMAGE_NEEDS_DOCKER,
+          "the image " + spec.image().get() + " needs the docker driver (DRYDOCK_SANDBOX=docker)");
+    }
+    var walk = new Walk(folders.identity());
+    for (var folder : spec.folders()) {
+      for (var lower : folder.lowers()) {
+        walk.obstacle(lower).ifPresent(OciDriver::refuse);
+      }
+      walk.obstacle(folder.upper()).ifPresent(OciDriver::refuse);
+    }
   }
 
-  private Machine machine() {
-    return host.machine();
+  private static void refuse(String why) {
+    throw new SandboxException(Cause.UNAVAILABLE, why);
+  }
+
+  private synchronized Probe.Found found() {
+    if (found == null) {
+      try {
+        var host = new HostView(settings, folders.identity()).machine();
+        found = new Probe(settings, launcher, folders).find(host);
+      } catch (IOException e) {
+        throw new SandboxException(Cause.UNAVAILABLE, "cannot look at this machine: " + e, e);
+      }
+    }
+    return found;
   }
 }

@@ -18,12 +18,13 @@ final class OciSandbox implements Sandbox {
   private final Remains remains;
   private final AtomicReference<Exit.Reason> ended = new AtomicReference<>(Exit.Reason.EXITED);
   private final CompletableFuture<Exit> exit;
+  private volatile Runnable onClose = () -> {};
 
   OciSandbox(Process runtime, CgroupFiles cgroup, Remains remains) {
     this.runtime = runtime;
     this.cgroup = cgroup;
     this.remains = remains;
-    this.exit = runtime.onExit().thenApply(_ -> exit());
+    this.exit = runtime.onExit().thenApply(_ -> ending());
   }
 
   @Override
@@ -85,6 +86,17 @@ final class OciSandbox implements Sandbox {
     // A runtime that does not see its sandbox's end is ended itself.
     exit.copy().orTimeout(5, TimeUnit.SECONDS).exceptionally(_ -> abandoned()).join();
     remains.remove();
+    onClose.run();
+  }
+
+  /// As [#waitFor()], but not interruptible.
+  Exit exit() {
+    return exit.join();
+  }
+
+  OciSandbox onClose(Runnable closed) {
+    onClose = closed;
+    return this;
   }
 
   private Exit abandoned() {
@@ -92,7 +104,7 @@ final class OciSandbox implements Sandbox {
     return exit.join();
   }
 
-  private Exit exit() {
+  private Exit ending() {
     var status = runtime.exitValue();
     var reason = ended.get();
     if (reason == Exit.Reason.EXITED && status != 0 && cgroup.outOfMemory()) {

@@ -9,6 +9,8 @@ import java.util.Optional;
 /// @param state a folder of the driver's own, made if missing. Short (a Unix socket's path has 108
 ///   bytes), and as root walkable by everybody: below `/run/drydock`, for an ordinary user below
 ///   `$XDG_RUNTIME_DIR/drydock`, failing both a short one in `/tmp`
+/// @param workspaces below it lie the layered folders of all sandboxes: whether overlays work
+///   depends on its filesystem. Made if missing
 /// @param installation as in [drydock.sandbox.Labels]: [OciDriver#sweep] touches only its own
 /// @param node as in [drydock.sandbox.Labels]
 /// @param runtime name or path of the runtime's executable: `runc`
@@ -18,6 +20,7 @@ import java.util.Optional;
 /// @param runtimeDir `$XDG_RUNTIME_DIR`, where an ordinary user's systemd listens
 public record OciSettings(
     Path state,
+    Path workspaces,
     String installation,
     String node,
     String runtime,

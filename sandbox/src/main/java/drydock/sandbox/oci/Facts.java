@@ -1,0 +1,63 @@
+package drydock.sandbox.oci;
+
+import drydock.sandbox.Availability;
+import drydock.sandbox.Availability.Fact;
+import drydock.sandbox.Layering;
+import java.util.List;
+
+/// Puts what the probe found in words.
+///
+/// @param version of the machine's cgroups
+/// @param failures of what was tried before, oldest first
+record Facts(Machine machine, String version, List<String> failures) {
+  /// @param runtime what it says of its version
+  /// @param seccomp the line of `/proc/self/status` inside
+  Availability availability(String runtime, String seccomp) {
+    var cgroups = machine.cgroups();
+    var overlay = machine.layering() == Layering.OVERLAY;
+    var facts =
+        List.of(
+            new Fact("runtime", true, runtime.lines().findFirst().orElse("")),
+            new Fact("user namespaces", true, identity()),
+            new Fact(
+                "overlay",
+                overlay,
+                overlay
+                    ? "mounted inside, with userxattr"
+                    : "copied instead: " + failures.getFirst()),
+            limit("memory limit", cgroups.memory()),
+            limit("cpu limit", cgroups.cpus()),
+            limit("pids limit", cgroups.pids()),
+            new Fact("disk limit", true, disk()),
+            new Fact("seccomp", seccomp.endsWith("2"), "Docker's default profile"));
+    return new Availability(
+        true, runtime.lines().findFirst().orElse(""), machine.layering(), facts);
+  }
+
+  private String identity() {
+    var user = machine.identity();
+    return user.rootless()
+        ? "root in name only: uid 0 inside is uid %d, which runs the server".formatted(user.uid())
+        : "uid %d inside is uid %d, which nobody else has".formatted(user.inside(), user.uid());
+  }
+
+  private Fact limit(String name, boolean holds) {
+    return new Fact(name, holds, holds ? version : "no cgroup: " + remedy());
+  }
+
+  private String remedy() {
+    if (!failures.isEmpty()) {
+      return failures.getFirst();
+    }
+    return version.endsWith("v2")
+        ? "log in through systemd (loginctl enable-linger), or run as root"
+        : "have the server's own cgroup folders of memory, cpu and pids given to this user, or run as"
+            + " root";
+  }
+
+  private String disk() {
+    return machine.identity().rootless()
+        ? "looked at every second; folders that their owner may not list are not counted"
+        : "looked at every second";
+  }
+}
