@@ -23,18 +23,17 @@ final class Agents {
         new AgentSpec("drydock", List.of(PROGRAM, "acp"), List.of(), Map.of(), List.of()));
     settings
         .agents()
-        .forEach(
-            (name, foreign) ->
-                agents.put(
+        .forEach((name, foreign) ->
+            agents.put(
+                name,
+                new AgentSpec(
                     name,
-                    new AgentSpec(
-                        name,
-                        foreign.command(),
-                        RELAY,
-                        foreign.environment(),
-                        foreign.mounts().stream()
-                            .map(m -> new Bind(m, m.toString(), Bind.Access.READ_ONLY))
-                            .toList())));
+                    foreign.command(),
+                    RELAY,
+                    foreign.environment(),
+                    foreign.mounts().stream()
+                        .map(m -> new Bind(m, m.toString(), Bind.Access.READ_ONLY))
+                        .toList())));
     return agents;
   }
 }

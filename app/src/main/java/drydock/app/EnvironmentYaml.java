@@ -43,15 +43,14 @@ final class EnvironmentYaml implements RepositoryEnvironment.Parser {
       throw new IllegalArgumentException("must be keys and values");
     }
     root.fieldNames()
-        .forEachRemaining(
-            name -> {
-              if (!KNOWN.contains(name)) {
-                throw new IllegalArgumentException(
-                    "unknown key '"
-                        + name
-                        + "'; there is check, commands, egress, image, maintenance, setup");
-              }
-            });
+        .forEachRemaining(name -> {
+          if (!KNOWN.contains(name)) {
+            throw new IllegalArgumentException(
+                "unknown key '"
+                    + name
+                    + "'; there is check, commands, egress, image, maintenance, setup");
+          }
+        });
     return new RepositoryEnvironment(
         text(root, "image"),
         text(root, "setup"),

@@ -14,8 +14,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
 
-/// The model of tasks that name none: the operator's, else the first of the first provider. A server
-/// of one's own (Ollama, llama.cpp) is asked which it has.
+/// The model of tasks that name none: the operator's, else the first of the first provider. A
+/// server of one's own (Ollama, llama.cpp) is asked which it has.
 final class FirstModel {
   private final Settings settings;
   private final Providers providers;
@@ -36,8 +36,7 @@ final class FirstModel {
   }
 
   private Optional<ModelName> first(Provider provider) {
-    if (provider instanceof Provider.Remote(var name, var url, var key, _, _, _)
-        && key.isEmpty()) {
+    if (provider instanceof Provider.Remote(var name, var url, var key, _, _, _) && key.isEmpty()) {
       var asked = ask(url).map(model -> new ModelName(name, model));
       if (asked.isPresent()) {
         return asked;
@@ -49,8 +48,8 @@ final class FirstModel {
         .findFirst();
   }
 
-  /// `GET /models` (OpenAI API reference, "List models"). A server that does not answer now may later:
-  /// then tasks must name their model.
+  /// `GET /models` (OpenAI API reference, "List models"). A server that does not answer now may
+  /// later: then tasks must name their model.
   private static Optional<String> ask(URI base) {
     var text = base.toString().replaceAll("/+$", "");
     var uri = URI.create((text.endsWith("/v1") ? text : text + "/v1") + "/models");

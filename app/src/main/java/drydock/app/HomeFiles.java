@@ -55,7 +55,9 @@ final class HomeFiles {
       try (var channel =
           Files.newByteChannel(
               file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), mode)) {
-        channel.write(java.nio.ByteBuffer.wrap((fresh + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        channel.write(
+            java.nio.ByteBuffer.wrap(
+                (fresh + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         return fresh;
       } catch (FileAlreadyExistsException _) {
         return Files.readString(file).strip();

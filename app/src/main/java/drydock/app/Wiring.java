@@ -18,7 +18,6 @@ import drydock.engine.scheduler.Scheduler;
 import drydock.git.GitSettings;
 import drydock.git.LocalPaths;
 import drydock.git.Mirrors;
-import drydock.sandbox.SandboxDriver;
 import drydock.server.HttpServer;
 import drydock.server.ServerSettings;
 import drydock.server.access.Access;
@@ -58,7 +57,10 @@ final class Wiring implements AutoCloseable {
     var name = HomeFiles.installation(home);
 
     var database =
-        settings.databaseUrl().map(Database::external).orElseGet(() -> Database.embedded(home.db()));
+        settings
+            .databaseUrl()
+            .map(Database::external)
+            .orElseGet(() -> Database.embedded(home.db()));
     var store = new Store(database, json, clock);
 
     var providers = new Providers(settings.models().providers(), settings.models().known());

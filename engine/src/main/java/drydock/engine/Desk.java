@@ -44,8 +44,7 @@ public final class Desk implements Workstation {
   private final Offer offer;
 
   /// Where tasks and what belongs to them are kept.
-  public record Ports(
-      Tasks tasks, Journal journal, Inbox inbox, Uploads uploads, Shares shares) {}
+  public record Ports(Tasks tasks, Journal journal, Inbox inbox, Uploads uploads, Shares shares) {}
 
   /// This machine.
   public record Place(
@@ -225,8 +224,7 @@ public final class Desk implements Workstation {
   }
 
   @Override
-  public NewShare share(
-      Actor actor, TaskId id, Duration expiresIn, Set<Shares.Part> include) {
+  public NewShare share(Actor actor, TaskId id, Duration expiresIn, Set<Shares.Part> include) {
     return shares.add(actor, task(id).id(), expiresIn, include);
   }
 

@@ -63,8 +63,7 @@ public final class Drafts {
 
   private static String prompt(String prompt) {
     if (prompt.isBlank()) {
-      throw new RefusedException(
-          Code.PROMPT_EMPTY, "the prompt is empty: say what is to be done");
+      throw new RefusedException(Code.PROMPT_EMPTY, "the prompt is empty: say what is to be done");
     }
     var bytes = prompt.getBytes(StandardCharsets.UTF_8).length;
     if (bytes > Request.MAX_PROMPT_BYTES) {
@@ -122,13 +121,12 @@ public final class Drafts {
     return defaults
         .models()
         .apply(name)
-        .orElseThrow(
-            () ->
-                new RefusedException(
-                    Code.UNKNOWN_PROVIDER,
-                    "the provider '"
-                        + name.provider()
-                        + "' is not configured: see GET /api/models for what is"));
+        .orElseThrow(() ->
+            new RefusedException(
+                Code.UNKNOWN_PROVIDER,
+                "the provider '"
+                    + name.provider()
+                    + "' is not configured: see GET /api/models for what is"));
   }
 
   private static int attempts(int attempts) {

@@ -98,14 +98,13 @@ final class LogFiles implements TaskFiles {
   @Override
   public Optional<String> diffJson(AttemptId attempt) {
     return find(attempt, "diff.json")
-        .map(
-            file -> {
-              try {
-                return Files.readString(file);
-              } catch (IOException e) {
-                throw new UncheckedIOException("cannot read " + file, e);
-              }
-            });
+        .map(file -> {
+          try {
+            return Files.readString(file);
+          } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+          }
+        });
   }
 
   @Override

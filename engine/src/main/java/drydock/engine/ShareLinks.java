@@ -35,8 +35,7 @@ final class ShareLinks {
     this.clock = clock;
   }
 
-  Workstation.NewShare add(
-      Actor actor, TaskId task, Duration expiresIn, Set<Shares.Part> include) {
+  Workstation.NewShare add(Actor actor, TaskId task, Duration expiresIn, Set<Shares.Part> include) {
     if (!expiresIn.isPositive() || expiresIn.compareTo(LONGEST) > 0) {
       throw new RefusedException(
           Code.BAD_REQUEST, "a share may last from a second to 365 days, not " + expiresIn);
@@ -44,8 +43,7 @@ final class ShareLinks {
     var token = letters(24);
     var now = clock.instant();
     var share =
-        new Shares.Share(
-            "s_" + letters(9), task, hash(token), now, now.plus(expiresIn), include);
+        new Shares.Share("s_" + letters(9), task, hash(token), now, now.plus(expiresIn), include);
     shares.add(share);
     tell(task, actor, new EventBody.Shared(share.id(), share.expiresAt().toString()));
     return new Workstation.NewShare(share, token);

@@ -66,6 +66,20 @@ public final class Mirrors {
     return new Imported(empty(), java.util.List.of());
   }
 
+  /// A mirror that was made before, without asking anybody.
+  ///
+  /// @param name of its folder
+  /// @throws GitException if it is gone
+  public Mirror known(String name) {
+    var mirror = new Mirror(git, root.resolve(name));
+    if (!Files.isDirectory(mirror.folder())) {
+      throw new GitException(
+          GitException.Cause.REPOSITORY_UNAVAILABLE,
+          "the mirror " + name + " is gone: create the task again");
+    }
+    return mirror;
+  }
+
   /// The mirror of a repository without a commit.
   public Mirror empty() {
     var mirror = new Mirror(git, root.resolve("empty.git"));

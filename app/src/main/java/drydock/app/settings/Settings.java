@@ -46,8 +46,7 @@ public record Settings(
   public record Egresses(Egress setup, Egress agent, List<Cidr> allowPrivate) {}
 
   /// @param tokens by host
-  public record Git(
-      Map<String, Secret> tokens, Optional<Path> sshKey, Optional<Path> knownHosts) {}
+  public record Git(Map<String, Secret> tokens, Optional<Path> sshKey, Optional<Path> knownHosts) {}
 
   public record Times(Duration setup, Duration check) {}
 

@@ -70,7 +70,8 @@ public final class SettingsReader {
 
   /// Only our own prefix: other variables belong to other programs.
   private void refuseUnknown() {
-    // DRYDOCK_URL and DRYDOCK_TOKEN are the client's, DRYDOCK and DRYDOCK_TASK_ID those of a sandbox.
+    // DRYDOCK_URL and DRYDOCK_TOKEN are the client's, DRYDOCK and DRYDOCK_TASK_ID those of a
+    // sandbox.
     var others = List.of("DRYDOCK_URL", "DRYDOCK_TOKEN", "DRYDOCK_TASK_ID");
     for (var name : environment.keySet()) {
       if (name.startsWith("DRYDOCK_") && !Key.names().contains(name) && !others.contains(name)) {
@@ -107,8 +108,7 @@ public final class SettingsReader {
             .toList();
     for (var folder : toolchains) {
       if (!Files.isDirectory(folder)) {
-        throw new SettingsException(
-            "DRYDOCK_TOOLCHAINS names " + folder + ", which is no folder");
+        throw new SettingsException("DRYDOCK_TOOLCHAINS names " + folder + ", which is no folder");
       }
     }
     var cores = Runtime.getRuntime().availableProcessors();
@@ -121,7 +121,8 @@ public final class SettingsReader {
         new Limits(
             values.bytes(Key.DRYDOCK_SANDBOX_MEMORY, 4L << 30),
             values
-                .parsed(Key.DRYDOCK_SANDBOX_CPUS, "a number of cores like 2 or 1.5", Double::valueOf)
+                .parsed(
+                    Key.DRYDOCK_SANDBOX_CPUS, "a number of cores like 2 or 1.5", Double::valueOf)
                 .orElse((double) cores),
             values.number(Key.DRYDOCK_SANDBOX_PIDS, 16, 1_000_000, 2048),
             values.bytes(Key.DRYDOCK_SANDBOX_DISK, 20L << 30)));
@@ -143,8 +144,7 @@ public final class SettingsReader {
       providers.add(Provider.anthropic(anthropicUrl, anthropicKey));
     }
     providers.add(
-        Provider.scripted(
-            values.path(Key.DRYDOCK_SCRIPTS).orElse(examples.resolve("scripts"))));
+        Provider.scripted(values.path(Key.DRYDOCK_SCRIPTS).orElse(examples.resolve("scripts"))));
     return new Settings.Models(
         providers,
         Trees.models(yaml, providers),
@@ -195,9 +195,7 @@ public final class SettingsReader {
     token(values, Key.GITEA_TOKEN, Key.GITEA_URL, Optional.empty(), tokens);
     tokens.putAll(Trees.gitTokens(yaml));
     return new Settings.Git(
-        tokens,
-        values.file(Key.DRYDOCK_GIT_SSH_KEY),
-        values.file(Key.DRYDOCK_GIT_KNOWN_HOSTS));
+        tokens, values.file(Key.DRYDOCK_GIT_SSH_KEY), values.file(Key.DRYDOCK_GIT_KNOWN_HOSTS));
   }
 
   private static void token(

@@ -65,8 +65,7 @@ final class Trees {
       case "chat" -> Dialect.OPENAI_CHAT;
       case "responses" -> Dialect.OPENAI_RESPONSES;
       case "messages" -> Dialect.ANTHROPIC_MESSAGES;
-      default ->
-          throw new IllegalArgumentException("dialect must be chat, responses or messages");
+      default -> throw new IllegalArgumentException("dialect must be chat, responses or messages");
     };
   }
 
@@ -92,9 +91,7 @@ final class Trees {
   }
 
   private static Optional<BigDecimal> usd(JsonNode node, String name) {
-    return node.has(name)
-        ? Optional.of(new BigDecimal(node.get(name).asText()))
-        : Optional.empty();
+    return node.has(name) ? Optional.of(new BigDecimal(node.get(name).asText())) : Optional.empty();
   }
 
   /// `agents: {NAME: {command: [..], env: {..}, mount: [..]}}`.
@@ -128,14 +125,12 @@ final class Trees {
 
   private static void only(YamlFile yaml, String where, JsonNode node, Set<String> known) {
     node.fieldNames()
-        .forEachRemaining(
-            name -> {
-              if (!known.contains(name)) {
-                throw yaml.wrong(
-                    where,
-                    "has no '%s'; did you mean '%s'?".formatted(name, Nearest.of(name, known)));
-              }
-            });
+        .forEachRemaining(name -> {
+          if (!known.contains(name)) {
+            throw yaml.wrong(
+                where, "has no '%s'; did you mean '%s'?".formatted(name, Nearest.of(name, known)));
+          }
+        });
   }
 
   private static List<String> texts(JsonNode array) {

@@ -30,15 +30,13 @@ final class Values {
 
   <T> Optional<T> parsed(Key key, String form, Function<String, T> parse) {
     return text(key)
-        .map(
-            text -> {
-              try {
-                return parse.apply(text);
-              } catch (IllegalArgumentException | DateTimeParseException e) {
-                throw new SettingsException(
-                    "%s is '%s', but must be %s".formatted(key, text, form));
-              }
-            });
+        .map(text -> {
+          try {
+            return parse.apply(text);
+          } catch (IllegalArgumentException | DateTimeParseException e) {
+            throw new SettingsException("%s is '%s', but must be %s".formatted(key, text, form));
+          }
+        });
   }
 
   int number(Key key, int from, int to, int otherwise) {

@@ -53,29 +53,27 @@ final class YamlFile {
     known.remove(Key.DRYDOCK_HOME.name());
     known.addAll(TREES);
     root.fieldNames()
-        .forEachRemaining(
-            name -> {
-              if (!known.contains(name)) {
-                throw new SettingsException(
-                    "%s: unknown key '%s'; did you mean '%s'?"
-                        .formatted(file, name, Nearest.of(name, known)));
-              }
-            });
+        .forEachRemaining(name -> {
+          if (!known.contains(name)) {
+            throw new SettingsException(
+                "%s: unknown key '%s'; did you mean '%s'?"
+                    .formatted(file, name, Nearest.of(name, known)));
+          }
+        });
   }
 
   Map<String, String> values() {
     var values = new TreeMap<String, String>();
     root.properties()
-        .forEach(
-            entry -> {
-              if (entry.getValue().isValueNode()) {
-                values.put(entry.getKey(), entry.getValue().asText());
-              } else if (entry.getValue().isArray()) {
-                var parts = new ArrayList<String>();
-                entry.getValue().forEach(part -> parts.add(part.asText()));
-                values.put(entry.getKey(), String.join(",", parts));
-              }
-            });
+        .forEach(entry -> {
+          if (entry.getValue().isValueNode()) {
+            values.put(entry.getKey(), entry.getValue().asText());
+          } else if (entry.getValue().isArray()) {
+            var parts = new ArrayList<String>();
+            entry.getValue().forEach(part -> parts.add(part.asText()));
+            values.put(entry.getKey(), String.join(",", parts));
+          }
+        });
     return values;
   }
 

@@ -55,10 +55,8 @@ final class AttemptFoldTest {
     happens(new EventBody.PhaseEnded(Phase.CHECKOUT, Duration.ofMillis(7), Optional.empty()));
     moves(State.SETTING_UP);
     moves(State.RUNNING);
-    happens(
-        new EventBody.ModelCalled(ModelName.parse("openai/m"), ONE_CALL, Duration.ZERO, 200));
-    happens(
-        new EventBody.ModelCalled(ModelName.parse("openai/m"), ONE_CALL, Duration.ZERO, 200));
+    happens(new EventBody.ModelCalled(ModelName.parse("openai/m"), ONE_CALL, Duration.ZERO, 200));
+    happens(new EventBody.ModelCalled(ModelName.parse("openai/m"), ONE_CALL, Duration.ZERO, 200));
     happens(new EventBody.Explained("Done."));
     moves(State.COLLECTING);
     happens(new EventBody.DiffTaken(new DiffStat(1, 2, 3), List.of()));
@@ -95,8 +93,7 @@ final class AttemptFoldTest {
     moves(State.RUNNING);
     moves(State.COLLECTING);
     happens(new EventBody.DiffTaken(new DiffStat(4, 5, 6), List.of()));
-    happens(
-        new EventBody.Ended(new Outcome.Failed(Cause.TIMEOUT, "too late", Phase.RUN, "tail")));
+    happens(new EventBody.Ended(new Outcome.Failed(Cause.TIMEOUT, "too late", Phase.RUN, "tail")));
 
     assertThat(attempt.state()).isEqualTo(State.FAILED);
     assertThat(attempt.result().diffStat()).contains(new DiffStat(4, 5, 6));
@@ -105,8 +102,7 @@ final class AttemptFoldTest {
   @Test
   void a_message_after_the_end_starts_the_next_turn_and_keeps_what_was_spent() {
     moves(State.PREPARING);
-    happens(
-        new EventBody.ModelCalled(ModelName.parse("openai/m"), ONE_CALL, Duration.ZERO, 200));
+    happens(new EventBody.ModelCalled(ModelName.parse("openai/m"), ONE_CALL, Duration.ZERO, 200));
     happens(new EventBody.Ended(new Outcome.Canceled()));
     moves(State.QUEUED);
 

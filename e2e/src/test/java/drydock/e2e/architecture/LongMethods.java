@@ -8,8 +8,7 @@ import java.util.regex.Pattern;
 /// Finds methods by the formatter's indentation: a member starts at two (or four, nested) blanks
 /// and ends at the closing brace of the same depth.
 final class LongMethods {
-  private static final Pattern START =
-      Pattern.compile("^( {2}| {4})[\\w<@][^=;]*?(\\w+)\\([^;]*$");
+  private static final Pattern START = Pattern.compile("^( {2}| {4})[\\w<@][^=;]*?(\\w+)\\([^;]*$");
 
   private LongMethods() {}
 

@@ -19,7 +19,16 @@ import org.junit.jupiter.api.Test;
 /// The budgets of size, so that no room grows too full.
 final class ShapeTest {
   private static final List<String> BANNED =
-      List.of("Manager", "Helper", "Util", "Utils", "Impl", "Abstract", "Base", "Common", "Data",
+      List.of(
+          "Manager",
+          "Helper",
+          "Util",
+          "Utils",
+          "Impl",
+          "Abstract",
+          "Base",
+          "Common",
+          "Data",
           "Info");
 
   @Test

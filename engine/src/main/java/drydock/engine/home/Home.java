@@ -80,6 +80,15 @@ public record Home(Path root) {
     return attempt.number() == 1 ? folder : folder.resolve("attempt-" + attempt.number());
   }
 
+  /// Makes the attempt's folder in `logs/`.
+  public void createLogs(AttemptId attempt) {
+    try {
+      Files.createDirectories(logs(attempt));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot make " + logs(attempt), e);
+    }
+  }
+
   public Path upload(String id) {
     return uploads().resolve(id);
   }

@@ -16,8 +16,7 @@ public final class Whole {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       Files.writeString(beside, text, StandardCharsets.UTF_8);
-      Files.move(
-          beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file, e);
     }

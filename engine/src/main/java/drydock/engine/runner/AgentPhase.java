@@ -5,7 +5,6 @@ import drydock.domain.RefusedException;
 import drydock.domain.Secret;
 import drydock.domain.model.ModelSpec;
 import drydock.domain.network.Egress;
-import drydock.domain.port.Inbox;
 import drydock.domain.task.Outcome;
 import drydock.domain.task.Phase;
 import drydock.domain.task.Request;
@@ -13,11 +12,9 @@ import drydock.door.DoorSpec;
 import drydock.engine.home.Whole;
 import drydock.sandbox.SandboxSpec;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -99,8 +96,7 @@ final class AgentPhase {
       ModelSpec model,
       Secret token,
       DoorFolder door) {
-    var environment =
-        new HashMap<>(AgentEnvironment.of(model, run.request().mode(), token));
+    var environment = new HashMap<>(AgentEnvironment.of(model, run.request().mode(), token));
     if (!(settings.agentEgress() instanceof Egress.None)) {
       environment.putAll(Proxy.environment());
     }
@@ -129,8 +125,7 @@ final class AgentPhase {
                     run.request().agent()));
     Whole.write(run.workspace().taskJson(), started);
     Whole.write(run.logs().resolve("task.json"), started);
-    Whole.write(
-        run.workspace().shellEnvironment(), Exports.format(prepared.layer().exports()));
+    Whole.write(run.workspace().shellEnvironment(), Exports.format(prepared.layer().exports()));
     equipment.driver().folders().adopt(run.workspace().taskJson());
     equipment.driver().folders().adopt(run.workspace().shellEnvironment());
   }

@@ -45,8 +45,7 @@ final class Artifacts {
 
   private final class Copy extends SimpleFileVisitor<Path> {
     @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-        throws IOException {
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
       if (!attributes.isRegularFile()) {
         return FileVisitResult.CONTINUE;
       }

@@ -65,8 +65,10 @@ public final class AttemptRunner {
     }
     var signals = new Signals();
     running.put(lease.attempt(), signals);
+    equipment.home().createLogs(lease.attempt());
     try (var story = open(lease, signals)) {
-      var run = new Run(
+      var run =
+          new Run(
               found.get(),
               found.get().attempt(lease.attempt().number()),
               equipment.home(),
@@ -122,8 +124,7 @@ public final class AttemptRunner {
     var base = run.during(Phase.CHECKOUT, () -> checkout.of(run), _ -> Optional.empty());
 
     move(run, State.PREPARING, State.SETTING_UP);
-    var prepared =
-        run.during(Phase.SETUP, () -> setup.prepare(run, base), Setup.Prepared::note);
+    var prepared = run.during(Phase.SETUP, () -> setup.prepare(run, base), Setup.Prepared::note);
 
     move(run, State.SETTING_UP, State.RUNNING);
     var ended =
@@ -142,8 +143,7 @@ public final class AttemptRunner {
           .check()
           .or(prepared.environment()::check)
           .ifPresent(
-              command ->
-                  run.after(Phase.CHECK, () -> checks.judge(run, base, prepared, command)));
+              command -> run.after(Phase.CHECK, () -> checks.judge(run, base, prepared, command)));
     }
     return ended;
   }

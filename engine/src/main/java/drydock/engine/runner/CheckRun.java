@@ -60,14 +60,12 @@ final class CheckRun {
     try (var door = door(run);
         var sandbox = start(run, base, prepared, command, folder, door);
         var _ = run.signals().onStop(sandbox::kill)) {
-      var errors =
-          Thread.startVirtualThread(() -> Streams.readUpTo(sandbox.stderr(), 64 * 1024));
+      var errors = Thread.startVirtualThread(() -> Streams.readUpTo(sandbox.stderr(), 64 * 1024));
       var output =
-          Thread.startVirtualThread(
-              () ->
-                  log.copy(
-                      sandbox.stdout(),
-                      text -> run.story().tell(new EventBody.OutputWritten(Phase.CHECK, text))));
+          Thread.startVirtualThread(() ->
+              log.copy(
+                  sandbox.stdout(),
+                  text -> run.story().tell(new EventBody.OutputWritten(Phase.CHECK, text))));
       var exit = sandbox.waitFor(settings.checkTimeout());
       if (exit.isEmpty()) {
         log.line("[drydock: stopped after " + settings.checkTimeout() + "]");
@@ -124,17 +122,18 @@ final class CheckRun {
             places.check(
                 run.id(),
                 List.of(
-                    layered(Workspace.CODE, prepared.layer().codeLowers(base.tree()), folder, "code"),
+                    layered(
+                        Workspace.CODE, prepared.layer().codeLowers(base.tree()), folder, "code"),
                     layered(
                         Workspace.AGENT_HOME, List.of(prepared.layer().home()), folder, "home")),
                 patch,
                 networked ? Optional.of(door.folder()) : Optional.empty(),
-                List.of("bash", "-c", "exec 2>&1; " + Resource.text("check.bash"), "check", command),
+                List.of(
+                    "bash", "-c", "exec 2>&1; " + Resource.text("check.bash"), "check", command),
                 environment));
   }
 
-  private static LayeredFolder layered(
-      String target, List<Path> lowers, Path folder, String name) {
+  private static LayeredFolder layered(String target, List<Path> lowers, Path folder, String name) {
     return new LayeredFolder(
         target, lowers, folder.resolve(name + "/upper"), folder.resolve(name + "/work"));
   }
@@ -142,19 +141,17 @@ final class CheckRun {
   private static CheckResult result(String command, Optional<Sandbox.Exit> exit, long began) {
     var took = Duration.ofMillis((System.nanoTime() - began) / 1_000_000);
     return exit.filter(x -> x.reason() == Sandbox.Exit.Reason.EXITED && x.status() != 125)
-        .map(
-            x ->
-                new CheckResult(
-                    x.status() == 0 ? CheckResult.Status.PASSED : CheckResult.Status.FAILED,
-                    command,
-                    x.status(),
-                    took))
-        .orElseGet(
-            () ->
-                new CheckResult(
-                    CheckResult.Status.ERROR,
-                    command,
-                    exit.map(Sandbox.Exit::status).orElse(-1),
-                    took));
+        .map(x ->
+            new CheckResult(
+                x.status() == 0 ? CheckResult.Status.PASSED : CheckResult.Status.FAILED,
+                command,
+                x.status(),
+                took))
+        .orElseGet(() ->
+            new CheckResult(
+                CheckResult.Status.ERROR,
+                command,
+                exit.map(Sandbox.Exit::status).orElse(-1),
+                took));
   }
 }

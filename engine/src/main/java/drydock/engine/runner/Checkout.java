@@ -4,10 +4,10 @@ import drydock.domain.event.EventBody;
 import drydock.domain.task.Cause;
 import drydock.domain.task.Phase;
 import drydock.domain.task.Source;
-import drydock.git.ArchiveLimits;
 import drydock.git.Commit;
 import drydock.git.LocalPaths;
 import drydock.git.Mirror;
+import drydock.git.archive.ArchiveLimits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -87,14 +87,11 @@ final class Checkout {
 
   /// The shared checkout, made once for all attempts at the same commit.
   private Base onDisk(Mirror mirror, Commit commit) {
-    var tree =
-        equipment
-            .home()
-            .checkouts()
-            .resolve(mirror.folder().getFileName().toString())
-            .resolve(commit.id());
+    var trees = equipment.home().checkouts().resolve(mirror.folder().getFileName().toString());
+    var tree = trees.resolve(commit.id());
     synchronized (locks.computeIfAbsent(tree, _ -> new Object())) {
       if (!Files.isDirectory(tree)) {
+        equipment.driver().folders().create(trees);
         make(mirror, commit, tree);
       }
     }
@@ -106,7 +103,6 @@ final class Checkout {
   private void make(Mirror mirror, Commit commit, Path tree) {
     var folders = equipment.driver().folders();
     var beside = tree.resolveSibling(commit.id() + ".new");
-    folders.create(tree.getParent());
     folders.remove(beside);
     mirror.checkout(commit, beside);
     folders.adopt(beside);

@@ -40,8 +40,7 @@ final class Collect {
     var diff = base.mirror().diff(base.commit(), tree);
     var stat = diff.stat();
     if (run.request().mode() == Mode.ASK && stat.files() > 0) {
-      run.story()
-          .tell(new EventBody.Noted("changes made in ask mode are not kept: " + stat));
+      run.story().tell(new EventBody.Noted("changes made in ask mode are not kept: " + stat));
       return keepNothing(run);
     }
     try (var out =
@@ -50,7 +49,8 @@ final class Collect {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write diff.patch", e);
     }
-    Whole.write(run.logs().resolve("diff.json"), equipment.json().write(new DiffFile(stat, diff.files())));
+    Whole.write(
+        run.logs().resolve("diff.json"), equipment.json().write(new DiffFile(stat, diff.files())));
     run.story().tell(new EventBody.DiffTaken(stat, List.of()));
     return stat;
   }

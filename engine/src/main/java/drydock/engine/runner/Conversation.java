@@ -4,7 +4,6 @@ import drydock.acp.AcpClient;
 import drydock.acp.AcpException;
 import drydock.acp.ContentBlock;
 import drydock.acp.PromptResult;
-import drydock.acp.StopReason;
 import drydock.domain.event.EventBody;
 import drydock.domain.port.Inbox;
 import drydock.domain.task.Cause;
@@ -99,24 +98,22 @@ final class Conversation {
 
   /// Asks first, then ends it: an agent that does not answer is not waited for.
   private void stop() {
-    session.ifPresent(
-        id -> {
-          try {
-            client.cancel(id);
-          } catch (AcpException _) {
-            // It is gone already.
-          }
-        });
-    Thread.startVirtualThread(
-        () -> {
-          try {
-            if (sandbox.waitFor(GRACE).isEmpty()) {
-              sandbox.kill();
-            }
-          } catch (InterruptedException _) {
-            sandbox.kill();
-          }
-        });
+    session.ifPresent(id -> {
+      try {
+        client.cancel(id);
+      } catch (AcpException _) {
+        // It is gone already.
+      }
+    });
+    Thread.startVirtualThread(() -> {
+      try {
+        if (sandbox.waitFor(GRACE).isEmpty()) {
+          sandbox.kill();
+        }
+      } catch (InterruptedException _) {
+        sandbox.kill();
+      }
+    });
   }
 
   private void explain() {
@@ -162,10 +159,8 @@ final class Conversation {
     if (exit.isPresent() && exit.get().reason() == Sandbox.Exit.Reason.DISK_LIMIT) {
       return failed(Cause.DISK_LIMIT, "the sandbox wrote more than allowed");
     }
-    var ended =
-        exit.map(x -> " (it ended with status " + x.status() + ")").orElse("");
-    return failed(
-        Cause.AGENT_FAILED, Texts.head(String.valueOf(e.getMessage()), 500) + ended);
+    var ended = exit.map(x -> " (it ended with status " + x.status() + ")").orElse("");
+    return failed(Cause.AGENT_FAILED, Texts.head(String.valueOf(e.getMessage()), 500) + ended);
   }
 
   private Optional<Sandbox.Exit> exit() {

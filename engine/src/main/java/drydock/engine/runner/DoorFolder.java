@@ -1,9 +1,9 @@
 package drydock.engine.runner;
 
+import drydock.domain.network.Egress;
 import drydock.door.Door;
 import drydock.door.DoorListener;
 import drydock.door.DoorSpec;
-import drydock.domain.network.Egress;
 import drydock.sandbox.Folders;
 import java.nio.file.Path;
 import java.security.SecureRandom;

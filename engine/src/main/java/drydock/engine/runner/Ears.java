@@ -2,7 +2,6 @@ package drydock.engine.runner;
 
 import drydock.domain.port.Inbox;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

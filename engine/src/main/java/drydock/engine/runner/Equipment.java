@@ -1,7 +1,7 @@
 package drydock.engine.runner;
 
-import drydock.door.Doors;
 import drydock.domain.port.JsonCodec;
+import drydock.door.Doors;
 import drydock.engine.home.Home;
 import drydock.git.Mirrors;
 import drydock.sandbox.SandboxDriver;

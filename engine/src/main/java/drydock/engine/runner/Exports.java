@@ -19,12 +19,11 @@ final class Exports {
     var was = parse(before);
     var changed = new TreeMap<String, String>();
     parse(after)
-        .forEach(
-            (name, value) -> {
-              if (!value.equals(was.get(name)) && isHandedOn(name)) {
-                changed.put(name, value);
-              }
-            });
+        .forEach((name, value) -> {
+          if (!value.equals(was.get(name)) && isHandedOn(name)) {
+            changed.put(name, value);
+          }
+        });
     return changed;
   }
 

@@ -16,7 +16,7 @@ final class HostileFile {
   private HostileFile() {}
 
   /// @return none if it is not there, is no plain file, is reached through a link, or is larger
-  ///     than     `maxBytes`
+  ///   than `maxBytes`
   static Optional<String> read(Path root, String relative, int maxBytes) {
     try {
       var file = root;
@@ -40,8 +40,7 @@ final class HostileFile {
 
   private static Optional<String> content(Path file, int maxBytes) throws IOException {
     try (var channel =
-        Files.newByteChannel(
-            file, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
+        Files.newByteChannel(file, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
       var buffer = ByteBuffer.allocate(maxBytes + 1);
       while (buffer.hasRemaining() && channel.read(buffer) >= 0) {}
       return buffer.hasRemaining()

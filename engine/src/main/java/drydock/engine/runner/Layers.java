@@ -33,8 +33,9 @@ final class Layers {
   }
 
   /// @param code lies over the checkout; none = nothing was set up
+  /// @param log what set-up printed when it was made
   /// @param exports for the agent's shell
-  record Layer(Optional<Path> code, Path home, Map<String, String> exports) {
+  record Layer(Optional<Path> code, Path home, Optional<Path> log, Map<String, String> exports) {
     List<Path> codeLowers(Path checkout) {
       var lowers = new ArrayList<Path>();
       code.ifPresent(lowers::add);
@@ -47,7 +48,7 @@ final class Layers {
   record Draft(Path folder, List<LayeredFolder> folders) {}
 
   Layer none() {
-    return new Layer(Optional.empty(), equipment.home().emptyHome(), Map.of());
+    return new Layer(Optional.empty(), equipment.home().emptyHome(), Optional.empty(), Map.of());
   }
 
   String key(Checkout.Base base, String script, Egress egress) {
@@ -61,7 +62,8 @@ final class Layers {
             script,
             egress.toString());
     try {
-      var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      var digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest).substring(0, 40);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
@@ -79,6 +81,7 @@ final class Layers {
           new Layer(
               Optional.of(folder.resolve("code/upper")),
               folder.resolve("home/upper"),
+              Optional.of(folder.resolve("setup.log")),
               Exports.parse(exports)));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the set-up layer " + folder, e);
@@ -127,8 +130,7 @@ final class Layers {
   static SandboxSpec withScripts(SandboxSpec spec, Draft draft) {
     var binds = new ArrayList<>(spec.binds());
     for (var name : List.of("setup.sh", "run-setup.bash")) {
-      binds.add(
-          new Bind(draft.folder().resolve(name), "/app/" + name, Bind.Access.READ_ONLY));
+      binds.add(new Bind(draft.folder().resolve(name), "/app/" + name, Bind.Access.READ_ONLY));
     }
     return new SandboxSpec(
         spec.labels(),
@@ -152,16 +154,14 @@ final class Layers {
             ? ChangedFolder.Kind.OVERLAY_UPPER
             : ChangedFolder.Kind.WHOLE_TREE;
     var upper = draft.folder().resolve("code/upper");
-    var touched =
-        SetupLayer.seal(base.mirror(), base.commit(), new ChangedFolder(upper, kind));
+    var touched = SetupLayer.seal(base.mirror(), base.commit(), new ChangedFolder(upper, kind));
     var lists = draft.folder().resolve("home/upper/.drydock");
     var before = HostileFile.read(lists, "before.env", 1 << 20).orElse("");
     var after = HostileFile.read(lists, "after.env", 1 << 20).orElse("");
     Whole.write(
         draft.folder().resolve("exports.env"), Exports.format(Exports.between(before, after)));
     try {
-      Files.copy(
-          log, draft.folder().resolve("setup.log"), StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(log, draft.folder().resolve("setup.log"), StandardCopyOption.REPLACE_EXISTING);
       Files.move(draft.folder(), draft.folder().resolveSibling(name(draft)));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot keep the set-up's result", e);
@@ -180,9 +180,8 @@ final class Layers {
 
   /// A reused layer's log is the attempt's set-up log, marked.
   void showLog(Layer layer, Path to) {
-    var from = layer.home().getParent().getParent().resolve("setup.log");
+    var from = layer.log().orElseThrow(IllegalStateException::new);
     try {
-      Files.createDirectories(to.getParent());
       Files.writeString(
           to,
           "[drydock: reused; this is the log of when it was made]\n"

@@ -88,9 +88,7 @@ final class LogFile implements AutoCloseable {
     }
     told += piece.length();
     listener.accept(
-        told > MAX_TOLD_BYTES
-            ? piece + "\n[the rest is in " + file.getFileName() + "]\n"
-            : piece);
+        told > MAX_TOLD_BYTES ? piece + "\n[the rest is in " + file.getFileName() + "]\n" : piece);
   }
 
   private void write(byte[] bytes, int from, int count) {

@@ -94,12 +94,11 @@ record Run(
   void later(String words) {
     synchronized (remembered) {
       if (remembered.get().isPresent()) {
-        remember(
-            memory -> {
-              var pending = new ArrayList<>(memory.pending());
-              pending.add(words);
-              return memory.withPending(pending);
-            });
+        remember(memory -> {
+          var pending = new ArrayList<>(memory.pending());
+          pending.add(words);
+          return memory.withPending(pending);
+        });
       } else {
         early.add(words);
       }
@@ -110,10 +109,9 @@ record Run(
   void goOn() {
     signals
         .raised()
-        .ifPresent(
-            stop -> {
-              throw new HaltException(stop.outcome(phase.get()));
-            });
+        .ifPresent(stop -> {
+          throw new HaltException(stop.outcome(phase.get()));
+        });
   }
 
   Memory memory() {

@@ -1,14 +1,10 @@
 package drydock.engine.runner;
 
 import drydock.domain.event.EventBody;
-import drydock.domain.network.NetworkAttempt;
 import drydock.domain.task.Cause;
 import drydock.domain.task.Phase;
 import drydock.engine.home.Workspace;
 import drydock.sandbox.Sandbox;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -87,12 +83,11 @@ final class Setup {
               + ", which needs the docker driver: remove 'image' to use the host's tool chains");
     }
     read.maintenance()
-        .ifPresent(
-            _ ->
-                run.story()
-                    .tell(
-                        new EventBody.Noted(
-                            "'maintenance' in .drydock/environment.yaml is not used yet")));
+        .ifPresent(_ ->
+            run.story()
+                .tell(
+                    new EventBody.Noted(
+                        "'maintenance' in .drydock/environment.yaml is not used yet")));
     return read;
   }
 
@@ -152,27 +147,29 @@ final class Setup {
     try (var sandbox = equipment.driver().start(shown);
         var _ = run.signals().onStop(sandbox::kill)) {
       var errors =
-          Thread.startVirtualThread(
-              () -> log.line(new String(Streams.readUpTo(sandbox.stderr(), 64 * 1024), java.nio.charset.StandardCharsets.UTF_8).stripTrailing()));
+          Thread.startVirtualThread(() ->
+              log.line(
+                  new String(
+                          Streams.readUpTo(sandbox.stderr(), 64 * 1024),
+                          java.nio.charset.StandardCharsets.UTF_8)
+                      .stripTrailing()));
       var output =
-          Thread.startVirtualThread(
-              () ->
-                  log.copy(
-                      sandbox.stdout(),
-                      text -> run.story().tell(new EventBody.OutputWritten(Phase.SETUP, text))));
+          Thread.startVirtualThread(() ->
+              log.copy(
+                  sandbox.stdout(),
+                  text -> run.story().tell(new EventBody.OutputWritten(Phase.SETUP, text))));
       var exit = sandbox.waitFor(settings.setupTimeout());
       if (exit.isEmpty()) {
         sandbox.kill();
       }
       output.join(Duration.ofSeconds(5));
       errors.join(Duration.ofSeconds(5));
-      return exit.orElseThrow(
-          () ->
-              HaltException.failed(
-                  Cause.SETUP_TIMEOUT,
-                  Phase.SETUP,
-                  "set-up did not end within " + settings.setupTimeout(),
-                  Texts.tail(log.tail(), 4000)));
+      return exit.orElseThrow(() ->
+          HaltException.failed(
+              Cause.SETUP_TIMEOUT,
+              Phase.SETUP,
+              "set-up did not end within " + settings.setupTimeout(),
+              Texts.tail(log.tail(), 4000)));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);

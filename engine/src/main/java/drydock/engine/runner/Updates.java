@@ -99,13 +99,12 @@ final class Updates implements AgentListener {
   private static String shown(List<ToolContent> content) {
     return Texts.head(
         content.stream()
-            .map(
-                each ->
-                    switch (each) {
-                      case ToolContent.Content(var block) -> block.asText();
-                      case ToolContent.Diff(var path, var _, var _) -> "edited " + path;
-                      case ToolContent.Other(var type) -> "[" + type + "]";
-                    })
+            .map(each ->
+                switch (each) {
+                  case ToolContent.Content(var block) -> block.asText();
+                  case ToolContent.Diff(var path, var _, var _) -> "edited " + path;
+                  case ToolContent.Other(var type) -> "[" + type + "]";
+                })
             .collect(Collectors.joining("\n")),
         MAX_TOOL_OUTPUT);
   }

@@ -214,13 +214,11 @@ public final class Scheduler implements AutoCloseable {
         .find(attempt.task())
         .map(task -> task.attempt(attempt.number()).state())
         .filter(state -> !state.isEnded() && state != State.QUEUED)
-        .ifPresent(
-            state ->
-                journal.append(
-                    attempt,
-                    Actor.SYSTEM,
-                    Optional.empty(),
-                    List.of(
-                        new EventBody.StateChanged(state, State.QUEUED, Optional.of(why)))));
+        .ifPresent(state ->
+            journal.append(
+                attempt,
+                Actor.SYSTEM,
+                Optional.empty(),
+                List.of(new EventBody.StateChanged(state, State.QUEUED, Optional.of(why)))));
   }
 }

@@ -27,8 +27,7 @@ final class DecisionTest {
 
   @Test
   void one_persons_many_tasks_do_not_hold_up_anothers_one() {
-    var queue =
-        List.of(waiting("ann", 1), waiting("ann", 2), waiting("ann", 3), waiting("bob", 4));
+    var queue = List.of(waiting("ann", 1), waiting("ann", 2), waiting("ann", 3), waiting("bob", 4));
 
     assertThat(Decision.order(queue, Map.of())).containsExactly(id(1), id(4), id(2), id(3));
   }

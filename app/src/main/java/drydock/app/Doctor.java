@@ -1,0 +1,106 @@
+package drydock.app;
+
+import drydock.app.settings.Settings;
+import drydock.domain.model.ModelSpec;
+import drydock.door.provider.Provider;
+import drydock.door.provider.Providers;
+import drydock.engine.home.Home;
+import java.io.PrintStream;
+import java.util.List;
+
+/// `./drydock doctor`: what is usable on this machine, and why not.
+final class Doctor {
+  private final Settings settings;
+  private final Installation installation;
+  private final PrintStream out;
+  private boolean well = true;
+
+  Doctor(Settings settings, Installation installation, PrintStream out) {
+    this.settings = settings;
+    this.installation = installation;
+    this.out = out;
+  }
+
+  /// @return 0 if everything that is needed works
+  int run(List<String> args) {
+    if (!args.isEmpty()) {
+      out.println("usage: drydock doctor\nSays what is usable on this machine, and why not.");
+      return args.getFirst().equals("--help") ? 0 : 2;
+    }
+    row("java", true, System.getProperty("java.vm.name") + " " + Runtime.version());
+    agent();
+    home();
+    sandbox();
+    database();
+    models();
+    return well ? 0 : 1;
+  }
+
+  private void agent() {
+    try {
+      needed("agent", true, "built: " + installation.agent());
+    } catch (StartException e) {
+      needed("agent", false, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void home() {
+    row("home", true, settings.home().toString());
+  }
+
+  private void sandbox() {
+    var home = new Home(settings.home());
+    var availability = Machine.driver(settings, home).availability();
+    needed("sandbox oci", availability.usable(), availability.why());
+    row("  layering", true, availability.layering().name().toLowerCase(java.util.Locale.ROOT));
+    for (var fact : availability.facts()) {
+      row("  " + fact.name(), fact.holds(), fact.detail());
+    }
+  }
+
+  private void database() {
+    row(
+        "database",
+        true,
+        settings.databaseUrl().isPresent() ? "external" : "embedded in " + settings.home() + "/db");
+  }
+
+  private void models() {
+    var providers = new Providers(settings.models().providers(), settings.models().known());
+    for (var provider : settings.models().providers()) {
+      var known =
+          providers.list().stream()
+              .map(ModelSpec::name)
+              .filter(name -> name.provider().equals(provider.name()))
+              .count();
+      switch (provider) {
+        case Provider.Remote remote ->
+            row(
+                "model " + remote.name(),
+                true,
+                remote.baseUrl()
+                    + (remote.key().isPresent() ? ", with a key, " : ", without a key, ")
+                    + known
+                    + " models known");
+        case Provider.Scripted(var name, var folder) ->
+            row("model " + name, true, "recordings in " + folder);
+      }
+    }
+    var first = new FirstModel(settings, providers).find();
+    row(
+        "default model",
+        first.isPresent(),
+        first
+            .map(Object::toString)
+            .orElse("none: set OPENAI_API_KEY, OPENAI_BASE_URL or ANTHROPIC_API_KEY"));
+  }
+
+  private void needed(String name, boolean holds, String detail) {
+    well &= holds;
+    row(name, holds, detail);
+  }
+
+  private void row(String name, boolean holds, String detail) {
+    out.printf("%-4s %-22s %s%n", holds ? "ok" : "NO", name, detail);
+  }
+}

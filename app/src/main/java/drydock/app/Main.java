@@ -1,0 +1,65 @@
+package drydock.app;
+
+import drydock.app.settings.SettingsException;
+import drydock.app.settings.SettingsReader;
+import drydock.cli.Cli;
+import drydock.domain.RefusedException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/// The server's commands; everything else is the client's.
+public final class Main {
+  private static final List<String> NOT_YET = List.of("backup", "restore", "gc");
+
+  private Main() {}
+
+  public static void main(String[] args) {
+    var command = args.length == 0 ? "help" : args[0];
+    var rest = Arrays.asList(args).subList(Math.min(1, args.length), args.length);
+    if (List.of("up", "demo", "doctor", "bench").contains(command)) {
+      System.exit(server(command, rest));
+    }
+    if (NOT_YET.contains(command)) {
+      System.err.println("drydock: '" + command + "' is not available yet");
+      System.exit(2);
+    }
+    Cli.main(args);
+  }
+
+  private static int server(String command, List<String> args) {
+    try {
+      var installation = Installation.find();
+      return switch (command) {
+        case "up" -> new Up(settings(installation), installation, System.out).run(args);
+        case "demo" -> new Demo(installation, System.out).run(args);
+        case "doctor" -> new Doctor(settings(installation), installation, System.out).run(args);
+        default -> throw new IllegalStateException(command);
+      };
+    } catch (StartException e) {
+      System.err.println("drydock: " + e.getMessage());
+      return e.exitCode();
+    } catch (SettingsException | RefusedException e) {
+      System.err.println("drydock: " + e.getMessage());
+      return 2;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 1;
+    } catch (RuntimeException e) {
+      System.err.println("drydock: " + Trouble.explain(e));
+      return 1;
+    }
+  }
+
+  private static drydock.app.settings.Settings settings(Installation installation) {
+    return reader(installation).read();
+  }
+
+  static SettingsReader reader(Installation installation) {
+    return new SettingsReader(
+        System.getenv(),
+        Path.of(System.getProperty("user.home")),
+        Machine.isRoot(),
+        installation.examples());
+  }
+}
