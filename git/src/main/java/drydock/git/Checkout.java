@@ -3,6 +3,8 @@ package drydock.git;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import drydock.git.files.Folder;
+import drydock.git.files.Resource;
+import drydock.git.process.Git;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,8 +42,8 @@ final class Checkout {
     Files.createDirectories(repository.resolve("refs/heads"));
     Files.createDirectories(repository.resolve("refs/tags"));
     Files.createDirectories(repository.resolve("info"));
-    GitHome.install("checkout.config", repository.resolve("config"));
-    GitHome.install("attributes", repository.resolve("info/attributes"));
+    Resource.install(Checkout.class, "checkout.config", repository.resolve("config"));
+    Resource.install(Checkout.class, "attributes", repository.resolve("info/attributes"));
     Files.writeString(repository.resolve("HEAD"), "ref: refs/heads/main\n");
     Files.writeString(repository.resolve("refs/heads/main"), base.id() + "\n");
     return repository;

@@ -1,6 +1,7 @@
 package drydock.git;
 
 import drydock.domain.task.DiffStat;
+import drydock.git.process.Git;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import drydock.git.FileChange.Status;
 import drydock.git.files.RawPath;
+import drydock.git.process.Git;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -2,6 +2,10 @@ package drydock.git;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import drydock.git.objects.ObjectId;
+import drydock.git.process.Git;
+import drydock.git.process.GitException;
+import drydock.git.process.RemoteUrl;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,12 +20,10 @@ final class Fetch {
 
   private final Git git;
   private final RemoteUrl remote;
-  private final Map<String, String> environment;
 
   Fetch(Git git, RemoteUrl remote) {
     this.git = git;
     this.remote = remote;
-    this.environment = Uplinks.environment(git.home(), remote);
   }
 
   /// @param wanted fetched too if the remote has it, whatever it is
@@ -72,7 +74,7 @@ final class Fetch {
   }
 
   private Offer offer(Path mirror) {
-    var listing = network(mirror, List.of("ls-remote", "--symref", "--", remote.text()));
+    var listing = git.reach(remote, mirror, List.of("ls-remote", "--symref", "--", remote.text()));
     var offer = Offer.parse(new String(listing, UTF_8));
     if (offer.refs().values().stream().anyMatch(id -> !ObjectId.isFull(id))) {
       throw new GitException(
@@ -121,14 +123,6 @@ final class Fetch {
                 "--",
                 remote.text()));
     args.addAll(refspecs);
-    network(mirror, args);
-  }
-
-  private byte[] network(Path mirror, List<String> args) {
-    var answer = git.ask(mirror, environment, new byte[0], args);
-    if (answer.status != 0) {
-      throw Trouble.of(answer.complaint, remote.text());
-    }
-    return answer.output;
+    git.reach(remote, mirror, args);
   }
 }

@@ -3,6 +3,9 @@ package drydock.git;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import drydock.git.FileChange.Hunk;
+import drydock.git.process.Git;
+import drydock.git.process.GitException;
+import drydock.git.process.GitProcess;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import drydock.git.files.Folder;
 import drydock.git.files.RawPath;
+import drydock.git.process.Git;
+import drydock.git.process.GitException;
+import drydock.git.process.GitProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,7 +27,7 @@ final class IgnoreRules implements AutoCloseable {
     this.git = git;
     this.mirror = mirror;
     try {
-      this.scratch = Files.createTempDirectory(git.home().temporary(), "ignore");
+      this.scratch = Files.createTempDirectory(git.temporary(), "ignore");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,5 +1,6 @@
 package drydock.git;
 
+import drydock.git.process.Trouble;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;

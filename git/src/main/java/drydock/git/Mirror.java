@@ -1,5 +1,8 @@
 package drydock.git;
 
+import drydock.git.objects.ObjectReader;
+import drydock.git.process.Git;
+import drydock.git.process.Trouble;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

@@ -1,6 +1,12 @@
 package drydock.git;
 
+import drydock.domain.RefusedException;
 import drydock.git.archive.ArchiveLimits;
+import drydock.git.objects.ObjectId;
+import drydock.git.process.Git;
+import drydock.git.process.GitException;
+import drydock.git.process.GitSettings;
+import drydock.git.process.RemoteUrl;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,7 +23,7 @@ public final class Mirrors {
 
   /// @param root made when missing
   public Mirrors(Path root, GitSettings settings) {
-    this.git = new Git(new GitHome(settings));
+    this.git = new Git(settings);
     this.root = root.toAbsolutePath();
     this.locks = new Locks(this.root.resolve("locks"));
     this.nursery = new Nursery(git, this.root.resolve("new"));
@@ -34,10 +40,15 @@ public final class Mirrors {
   /// @param url https, http, ssh, `user@host:path`, or an absolute path if those are allowed
   /// @param ref what the caller will resolve, so that it can be fetched if it is neither a branch
   ///   nor a tag
-  /// @throws drydock.domain.RefusedException if the URL is not one we take
+  /// @throws RefusedException if the URL is not one we take
   /// @throws GitException if the repository cannot be had
   public Mirror ofUrl(String url, Optional<String> ref, LocalPaths local) {
-    var remote = RemoteUrl.parse(url, local);
+    var remote = RemoteUrl.parse(url);
+    if (remote instanceof RemoteUrl.Local && local == LocalPaths.REFUSED) {
+      throw new RefusedException(
+          RefusedException.Code.REPOSITORY_INVALID,
+          "paths of this machine are for its operator only: give a URL or upload the repository");
+    }
     var name = remote.folderName();
     var mirror = new Mirror(git, root.resolve(name));
     if (ref.filter(ObjectId::isFull).isPresent() && mirror.has(ref.get())) {

@@ -3,6 +3,9 @@ package drydock.git;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
 import drydock.git.files.Folder;
+import drydock.git.files.Resource;
+import drydock.git.process.Git;
+import drydock.git.process.Trouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +29,7 @@ final class Nursery {
       Files.createDirectories(folder);
       git.bytes(young, "init", "--quiet", "--bare", "--template=", young.toString());
       Files.createDirectories(young.resolve("info"));
-      GitHome.install("attributes", young.resolve("info/attributes"));
+      Resource.install(Nursery.class, "attributes", young.resolve("info/attributes"));
       fill.accept(young);
       Files.move(young, place, ATOMIC_MOVE);
     } catch (IOException e) {

@@ -2,6 +2,11 @@ package drydock.git;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import drydock.git.objects.FastImport;
+import drydock.git.objects.ObjectId;
+import drydock.git.objects.ObjectReader;
+import drydock.git.process.Git;
+import drydock.git.process.GitException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,10 +1,17 @@
 package drydock.git;
 
-import drydock.git.TreeEntry.Mode;
 import drydock.git.files.Entry;
 import drydock.git.files.ErrnoException;
 import drydock.git.files.Folder;
+import drydock.git.files.Layer;
 import drydock.git.files.RawPath;
+import drydock.git.objects.FastImport;
+import drydock.git.objects.Names;
+import drydock.git.objects.ObjectId;
+import drydock.git.objects.ObjectReader;
+import drydock.git.objects.TreeEntry;
+import drydock.git.objects.TreeEntry.Mode;
+import drydock.git.process.Git;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

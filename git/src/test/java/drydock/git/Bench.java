@@ -1,6 +1,7 @@
 package drydock.git;
 
 import drydock.domain.network.Uplink;
+import drydock.git.process.GitSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,11 @@
-package drydock.git;
+package drydock.git.objects;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import drydock.git.files.RawPath;
+import drydock.git.process.Git;
+import drydock.git.process.GitException;
+import drydock.git.process.GitProcess;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,16 +15,16 @@ import java.util.Optional;
 
 /// Reads objects of a mirror, one after another, through one `git cat-file --batch`. For one
 /// thread.
-final class ObjectReader implements AutoCloseable {
+public final class ObjectReader implements AutoCloseable {
   private final GitProcess process;
 
-  ObjectReader(Git git, Path mirror) {
+  public ObjectReader(Git git, Path mirror) {
     this.process = git.start(mirror, Map.of(), List.of("cat-file", "--batch"));
   }
 
-  static final class Found {
-    final String id;
-    final byte[] content;
+  public static final class Found {
+    public final String id;
+    public final byte[] content;
 
     Found(String id, byte[] content) {
       this.id = id;
@@ -31,7 +34,7 @@ final class ObjectReader implements AutoCloseable {
 
   /// @param name an id or a revision expression without line ends
   /// @return none if there is no such object, or if the name is ambiguous
-  Optional<Found> find(String name) {
+  public Optional<Found> find(String name) {
     try {
       process.input().write((name + "\n").getBytes(UTF_8));
       process.input().flush();
@@ -48,7 +51,7 @@ final class ObjectReader implements AutoCloseable {
     }
   }
 
-  Map<RawPath, TreeEntry> tree(String id) {
+  public Map<RawPath, TreeEntry> tree(String id) {
     return TreeEntry.parse(
         find(id).orElseThrow(() -> new IllegalStateException("no tree " + id)).content);
   }

@@ -1,4 +1,4 @@
-package drydock.git;
+package drydock.git.objects;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -7,16 +7,16 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /// Git's names of objects (gitglossary: the SHA-1 of type, length and content).
-final class ObjectId {
-  static final String EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
+public final class ObjectId {
+  public static final String EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
 
   private ObjectId() {}
 
-  static boolean isFull(String text) {
+  public static boolean isFull(String text) {
     return text.matches("[0-9a-f]{40}");
   }
 
-  static String ofBlob(byte[] content) {
+  public static String ofBlob(byte[] content) {
     try {
       var sha = MessageDigest.getInstance("SHA-1");
       sha.update(("blob " + content.length + "\0").getBytes(US_ASCII));

@@ -1,4 +1,4 @@
-package drydock.git;
+package drydock.git.objects;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -10,10 +10,10 @@ import java.util.TreeMap;
 /// A line of a tree object.
 ///
 /// @param mode as git writes it: 100644, 100755, 120000 (link), 040000 (tree), 160000 (submodule)
-record TreeEntry(RawPath name, Mode mode, String id) {
+public record TreeEntry(RawPath name, Mode mode, String id) {
   private static final int ID_BYTES = 20;
 
-  enum Mode {
+  public enum Mode {
     FILE("100644"),
     EXECUTABLE("100755"),
     LINK("120000"),
@@ -43,7 +43,7 @@ record TreeEntry(RawPath name, Mode mode, String id) {
   }
 
   /// Parses a tree object (gitformat: mode, space, name, NUL, id in binary).
-  static Map<RawPath, TreeEntry> parse(byte[] tree) {
+  public static Map<RawPath, TreeEntry> parse(byte[] tree) {
     var text = new String(tree, ISO_8859_1);
     var entries = new TreeMap<RawPath, TreeEntry>();
     for (var at = 0; at < tree.length; ) {

@@ -1,4 +1,4 @@
-package drydock.git;
+package drydock.git.process;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -12,24 +12,25 @@ import java.util.List;
 import java.util.Map;
 
 /// The git executable with a clean configuration. Thread safe.
-final class Git {
+public final class Git {
   private static final int OUTPUT_LIMIT = 256 * 1024 * 1024;
 
   private final GitHome home;
 
-  Git(GitHome home) {
-    this.home = home;
+  public Git(GitSettings settings) {
+    this.home = new GitHome(settings);
   }
 
-  GitHome home() {
-    return home;
+  /// For temporary files; nothing in it outlives its maker.
+  public Path temporary() {
+    return home.temporary();
   }
 
   /// What a command said.
-  static final class Answer {
-    final int status;
-    final byte[] output;
-    final String complaint;
+  public static final class Answer {
+    public final int status;
+    public final byte[] output;
+    public final String complaint;
 
     Answer(int status, byte[] output, String complaint) {
       this.status = status;
@@ -39,7 +40,8 @@ final class Git {
   }
 
   /// Runs to the end, whatever the exit status.
-  Answer ask(Path repository, Map<String, String> environment, byte[] input, List<String> args) {
+  public Answer ask(
+      Path repository, Map<String, String> environment, byte[] input, List<String> args) {
     try (var process = start(repository, environment, args)) {
       process.feed(input);
       var output = read(process.output());
@@ -48,17 +50,17 @@ final class Git {
   }
 
   /// @throws GitException if git fails
-  byte[] bytes(Path repository, String... args) {
+  public byte[] bytes(Path repository, String... args) {
     return run(repository, new byte[0], args);
   }
 
   /// @throws GitException if git fails
-  String line(Path repository, String... args) {
+  public String line(Path repository, String... args) {
     return new String(bytes(repository, args), UTF_8).strip();
   }
 
   /// @throws GitException if git fails
-  byte[] run(Path repository, byte[] input, String... args) {
+  public byte[] run(Path repository, byte[] input, String... args) {
     var answer = ask(repository, Map.of(), input, List.of(args));
     if (answer.status != 0) {
       throw Trouble.of(answer.complaint, "git " + args[0]);
@@ -66,10 +68,22 @@ final class Git {
     return answer.output;
   }
 
+  /// Runs a command that talks to a remote, with what it takes to reach that one.
+  ///
+  /// @throws GitException if git fails
+  public byte[] reach(RemoteUrl remote, Path repository, List<String> args) {
+    var environment = Uplinks.environment(home.settings(), remote);
+    var answer = ask(repository, environment, new byte[0], args);
+    if (answer.status != 0) {
+      throw Trouble.of(answer.complaint, remote.text());
+    }
+    return answer.output;
+  }
+
   /// Streams the output.
   ///
   /// @throws GitException if git fails
-  void pipe(Path repository, OutputStream into, String... args) throws IOException {
+  public void pipe(Path repository, OutputStream into, String... args) throws IOException {
     try (var process = start(repository, Map.of(), List.of(args))) {
       process.feed(new byte[0]);
       process.output().transferTo(into);
@@ -78,7 +92,7 @@ final class Git {
   }
 
   /// A command to talk to. The caller closes it.
-  GitProcess start(Path repository, Map<String, String> environment, List<String> args) {
+  public GitProcess start(Path repository, Map<String, String> environment, List<String> args) {
     var argv = new ArrayList<String>(List.of("git", "--git-dir=" + repository, "--no-pager"));
     argv.addAll(args);
     return GitProcess.start(home, argv, environment);

@@ -1,8 +1,11 @@
-package drydock.git;
+package drydock.git.objects;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import drydock.git.files.RawPath;
+import drydock.git.process.Git;
+import drydock.git.process.GitException;
+import drydock.git.process.GitProcess;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -13,13 +16,13 @@ import java.util.Optional;
 /// Writes a commit into a mirror through `git fast-import`, which loads and stores only the trees
 /// that change and needs neither an index nor a work tree. Every path is quoted and every content
 /// is counted, so nothing in them can be read as a command. For one thread.
-final class FastImport implements AutoCloseable {
+public final class FastImport implements AutoCloseable {
   private static final String NOWHERE = "0".repeat(40);
 
   private final GitProcess process;
   private final String ref;
 
-  FastImport(Git git, Path mirror, String ref) {
+  public FastImport(Git git, Path mirror, String ref) {
     this.ref = ref;
     this.process =
         git.start(
@@ -29,24 +32,25 @@ final class FastImport implements AutoCloseable {
   }
 
   /// Begins the commit; its author and date are fixed, so equal files give equal commits.
-  void commit(Optional<String> parent, String message) {
+  public void commit(Optional<String> parent, String message) {
     say("commit " + ref + "\ncommitter Drydock <drydock@localhost> 946684800 +0000\n");
     data(message.getBytes(UTF_8));
     parent.ifPresent(id -> say("from " + id + "\n"));
   }
 
-  void delete(RawPath path) {
+  public void delete(RawPath path) {
     say("D " + path.quoted() + "\n");
   }
 
-  void put(TreeEntry.Mode mode, RawPath path, byte[] content) {
+  public void put(TreeEntry.Mode mode, RawPath path, byte[] content) {
     say("M " + mode + " inline " + path.quoted() + "\n");
     data(content);
   }
 
   /// @param length what is announced: of a longer content the rest is left out, a shorter one (cut
   ///   while it was read) is filled with zeros
-  void put(TreeEntry.Mode mode, RawPath path, InputStream content, long length) throws IOException {
+  public void put(TreeEntry.Mode mode, RawPath path, InputStream content, long length)
+      throws IOException {
     say("M " + mode + " inline " + path.quoted() + "\ndata " + length + "\n");
     var buffer = new byte[64 * 1024];
     for (var left = length; left > 0; ) {
@@ -62,7 +66,7 @@ final class FastImport implements AutoCloseable {
   }
 
   /// The id of the tree as it is now.
-  String tree() {
+  public String tree() {
     say("ls \"\"\n");
     try {
       process.input().flush();
@@ -80,13 +84,13 @@ final class FastImport implements AutoCloseable {
   }
 
   /// Ends, and moves the ref to the commit.
-  void finish() {
+  public void finish() {
     say("\ndone\n");
     end();
   }
 
   /// Ends without the ref; the objects stay.
-  void finishWithoutRef() {
+  public void finishWithoutRef() {
     say("\nreset " + ref + "\nfrom " + NOWHERE + "\n\ndone\n");
     end();
   }

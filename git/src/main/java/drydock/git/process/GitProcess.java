@@ -1,4 +1,4 @@
-package drydock.git;
+package drydock.git.process;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 
 /// A running git. Its complaints are gathered aside; past the time limit it is killed with its
 /// children, which the reader sees as an early end and [#end] as an exception. For one thread.
-final class GitProcess implements AutoCloseable {
+public final class GitProcess implements AutoCloseable {
   private static final int COMPLAINT_LIMIT = 64 * 1024;
 
   private final Process process;
@@ -49,16 +49,16 @@ final class GitProcess implements AutoCloseable {
     }
   }
 
-  OutputStream input() {
+  public OutputStream input() {
     return input;
   }
 
-  InputStream output() {
+  public InputStream output() {
     return output;
   }
 
   /// Gives the whole input and closes it, while the output is read by the caller.
-  void feed(byte[] bytes) {
+  public void feed(byte[] bytes) {
     Thread.ofVirtual()
         .start(() -> {
           try (input) {
@@ -70,7 +70,7 @@ final class GitProcess implements AutoCloseable {
   }
 
   /// Waits for the exit status.
-  int end() {
+  public int end() {
     try {
       var status = process.waitFor();
       listener.join();
@@ -90,13 +90,13 @@ final class GitProcess implements AutoCloseable {
     }
   }
 
-  void expectSuccess() {
+  public void expectSuccess() {
     if (end() != 0) {
       throw Trouble.of(complaint(), "git");
     }
   }
 
-  String complaint() {
+  public String complaint() {
     synchronized (complaint) {
       return complaint.toString(UTF_8);
     }

@@ -1,4 +1,4 @@
-package drydock.git;
+package drydock.git.process;
 
 /// Git could not do what was asked. The message is one line that says what is wrong and what to do;
 /// it never holds a credential.

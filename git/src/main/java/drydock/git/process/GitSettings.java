@@ -1,4 +1,4 @@
-package drydock.git;
+package drydock.git.process;
 
 import drydock.domain.Secret;
 import drydock.domain.network.Uplink;

@@ -1,4 +1,4 @@
-package drydock.git;
+package drydock.git.objects;
 
 import drydock.git.files.RawPath;
 import java.util.Locale;
@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /// Names that git refuses in a tree, because on some machine they would be its own folder (git's
 /// `verify_path`, with core.protectHFS and core.protectNTFS as everywhere by default).
-final class Names {
+public final class Names {
   // NTFS drops spaces and dots at the end, takes what follows a colon for a stream, and calls the
   // first folder of that kind git~1.
   private static final Pattern NTFS =
@@ -18,7 +18,7 @@ final class Names {
   private Names() {}
 
   /// Whether a name means `.git` somewhere.
-  static boolean meansDotGit(RawPath name) {
+  public static boolean meansDotGit(RawPath name) {
     return NTFS.matcher(name.latin1().toLowerCase(Locale.ROOT)).matches()
         || name.text()
             .map(text -> HFS_IGNORES.matcher(text).replaceAll(""))

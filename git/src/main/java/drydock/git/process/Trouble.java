@@ -1,13 +1,13 @@
-package drydock.git;
+package drydock.git.process;
 
-import drydock.git.GitException.Cause;
+import drydock.git.process.GitException.Cause;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// From git's complaints (English by LC_ALL=C) to what is wrong and what to do.
-final class Trouble {
+public final class Trouble {
   private static final Pattern CREDENTIALS = Pattern.compile("(?<=//)[^/@\\s]+@");
 
   private record Sign(Cause cause, String text, List<String> marks) {}
@@ -22,7 +22,7 @@ final class Trouble {
   private Trouble() {}
 
   /// @param doing what was attempted, for people
-  static GitException of(String complaint, String doing) {
+  public static GitException of(String complaint, String doing) {
     var low = complaint.toLowerCase(Locale.ROOT);
     for (var sign : SIGNS) {
       if (sign.marks().stream().anyMatch(low::contains)) {
@@ -32,7 +32,7 @@ final class Trouble {
     return new GitException(Cause.FAILED, doing + " failed: " + firstLine(complaint));
   }
 
-  static GitException of(IOException e, String doing) {
+  public static GitException of(IOException e, String doing) {
     var complaint = String.valueOf(e.getMessage());
     var known = of(complaint, doing);
     return new GitException(known.reason(), String.valueOf(known.getMessage()), e);

@@ -1,4 +1,4 @@
-package drydock.git;
+package drydock.git.process;
 
 import drydock.domain.RefusedException;
 import java.net.URI;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Where a repository is fetched from, checked: nothing in it can be an option, a command, a
 /// transport we do not allow or a credential.
-sealed interface RemoteUrl {
+public sealed interface RemoteUrl {
   int MAX_LENGTH = 2048;
 
   /// What git is given.
@@ -35,7 +35,7 @@ sealed interface RemoteUrl {
   Pattern SCP = Pattern.compile("(?:(?<user>[^@:/]+)@)?(?<host>[^@:/]+):(?<path>[^:].*)");
 
   /// @throws RefusedException saying what is wrong and what to do
-  static RemoteUrl parse(String given, LocalPaths local) {
+  static RemoteUrl parse(String given) {
     var text = given.strip();
     if (text.isEmpty() || text.length() > MAX_LENGTH) {
       throw refused("give a repository's URL of at most " + MAX_LENGTH + " characters");
@@ -45,7 +45,7 @@ sealed interface RemoteUrl {
           "not a repository's URL: it starts with '-' or has spaces or control characters");
     }
     if (text.startsWith("/")) {
-      return local(text, local);
+      return new Local(text);
     }
     var scheme = text.indexOf("://");
     if (scheme >= 0) {
@@ -63,14 +63,6 @@ sealed interface RemoteUrl {
     throw refused(
         "not a repository's URL: give https://..., ssh://..., user@host:path or an"
             + " absolute path");
-  }
-
-  private static RemoteUrl local(String text, LocalPaths local) {
-    return switch (local) {
-      case ALLOWED -> new Local(text);
-      case REFUSED ->
-          throw refused("paths of this machine are for its operator only: give a URL or upload it");
-    };
   }
 
   private static RemoteUrl withScheme(String scheme, String text) {

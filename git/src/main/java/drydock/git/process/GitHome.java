@@ -1,7 +1,6 @@
-package drydock.git;
+package drydock.git.process;
 
-import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
-
+import drydock.git.files.Resource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,7 +21,7 @@ final class GitHome {
     try {
       Files.createDirectories(temporary());
       Files.setPosixFilePermissions(settings.home(), PosixFilePermissions.fromString("rwx------"));
-      install("gitconfig", config);
+      Resource.install(GitHome.class, "gitconfig", config);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -52,18 +51,5 @@ final class GitHome {
     environment.put("GIT_OPTIONAL_LOCKS", "0");
     environment.put("GIT_SSH_COMMAND", "false");
     return environment;
-  }
-
-  /// Writes a resource of this package; readers see the old file or the new one.
-  static void install(String resource, Path target) throws IOException {
-    var beside = Files.createTempFile(target.getParent(), resource, ".new");
-    try (var in = GitHome.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException("no resource " + resource);
-      }
-      Files.write(beside, in.readAllBytes());
-    }
-    Files.setPosixFilePermissions(beside, PosixFilePermissions.fromString("rw-r--r--"));
-    Files.move(beside, target, ATOMIC_MOVE);
   }
 }

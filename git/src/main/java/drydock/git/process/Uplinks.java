@@ -1,4 +1,4 @@
-package drydock.git;
+package drydock.git.process;
 
 import java.util.Map;
 import java.util.TreeMap;
@@ -7,7 +7,7 @@ import java.util.TreeMap;
 final class Uplinks {
   private Uplinks() {}
 
-  static Map<String, String> environment(GitHome home, RemoteUrl remote) {
+  static Map<String, String> environment(GitSettings settings, RemoteUrl remote) {
     var config = new TreeMap<String, String>();
     if (remote instanceof RemoteUrl.Local) {
       config.put("protocol.file.allow", "always");

@@ -1,14 +1,11 @@
-package drydock.git;
+package drydock.git.files;
 
-import drydock.git.files.Entry;
-import drydock.git.files.ErrnoException;
-import drydock.git.files.Folder;
 import java.util.List;
 import java.util.Optional;
 
 /// How a folder stands to the one below it (overlayfs.rst of the kernel, "whiteouts and opaque
 /// directories"; the `user.` names where it was mounted with `userxattr`).
-enum Layer {
+public enum Layer {
   /// What is not here is as below.
   MERGES,
   /// As [#MERGES], and an empty file may be marked as a deletion by an attribute (kernel 6.7).
@@ -19,7 +16,7 @@ enum Layer {
   private static final List<String> PREFIXES = List.of("user.overlay.", "trusted.overlay.");
 
   /// Of a folder within one of this kind.
-  Layer of(Folder folder) {
+  public Layer of(Folder folder) {
     if (this == REPLACES) {
       return REPLACES;
     }
@@ -35,7 +32,7 @@ enum Layer {
     return MERGES;
   }
 
-  boolean isWhiteout(Folder folder, Entry entry) {
+  public boolean isWhiteout(Folder folder, Entry entry) {
     if (this != MERGES_WITH_MARKED_WHITEOUTS || entry.bytes() > 0) {
       return false;
     }
