@@ -1,0 +1,54 @@
+package drydock.door.gateway;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import drydock.domain.model.Dialect;
+import drydock.domain.model.ModelName;
+import drydock.door.dialect.Json;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/// What the gateway changes in a request: the model's name if it is another than the attempt's, and
+/// in Chat streams `stream_options.include_usage`, because they tell their usage only when asked.
+/// (A client that did not ask gets one more chunk, with no choices in it, as the API reference
+/// describes; nothing is taken out of an answer.) A request that needs no change goes out in the
+/// very bytes it came in.
+///
+/// @param askedFor the name that was replaced
+record Edit(JsonNode tree, ByteBuffer bytes, Optional<String> askedFor) {
+
+  /// @throws RefusedCallException if the body is not a JSON object that names a model
+  static Edit of(Dialect dialect, ModelName model, byte[] body) {
+    if (!(parse(body) instanceof ObjectNode tree) || !tree.path("model").isTextual()) {
+      throw new RefusedCallException(
+          400, "bad_request", "a JSON object with a 'model' is expected as the body");
+    }
+    var named = tree.path("model").asText();
+    var changed = false;
+    if (!named.equals(model.model())) {
+      tree.put("model", model.model());
+      changed = true;
+    }
+    if (dialect == Dialect.OPENAI_CHAT
+        && tree.path("stream").asBoolean()
+        && !tree.path("stream_options").path("include_usage").asBoolean()) {
+      tree.withObjectProperty("stream_options").put("include_usage", true);
+      changed = true;
+    }
+    var same = named.equals(model.model()) || named.equals(model.toString());
+    return new Edit(
+        tree,
+        ByteBuffer.wrap(changed ? Json.write(tree).getBytes(StandardCharsets.UTF_8) : body),
+        same ? Optional.empty() : Optional.of(named));
+  }
+
+  private static JsonNode parse(byte[] body) {
+    try {
+      return Json.MAPPER.readTree(body);
+    } catch (IOException _) {
+      return Json.object();
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package drydock.door.gateway;
+
+import drydock.door.dialect.Counted;
+import drydock.door.gateway.CallRecord.Asked;
+import drydock.door.gateway.Sender.Sent;
+import drydock.door.provider.Outgoing;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/// One request to the gateway, from its first byte to its record.
+final class Exchange {
+  private static final int BUFFER = 64 * 1024;
+
+  private final Access access;
+  private final Endpoint endpoint;
+  private final Sender sender;
+  private final Tally tally;
+
+  Exchange(Access access, Endpoint endpoint, Sender sender, InstantSource clock) {
+    this.access = access;
+    this.endpoint = endpoint;
+    this.sender = sender;
+    this.tally = new Tally(clock);
+  }
+
+  /// Reads the request, sends it on, passes the answer back, settles, and writes it down.
+  ///
+  /// @throws RefusedCallException before anything was answered
+  void run(Request request, Response response, Callback callback) {
+    try (var body = Body.read(request, access.memory())) {
+      switch (endpoint.kind) {
+        case CALL -> call(body.bytes(), request, response, callback);
+        case COUNT -> {
+          var edit = Edit.of(endpoint.dialect, access.model().name(), body.bytes());
+          pass(outgoing(request, Optional.empty(), edit.bytes()), request, response).end(callback);
+        }
+        case LIST ->
+            pass(outgoing(request, Optional.empty(), ByteBuffer.allocate(0)), request, response)
+                .end(callback);
+      }
+    } catch (IOException e) {
+      callback.failed(e);
+    }
+  }
+
+  private void call(byte[] body, Request request, Response response, Callback callback) {
+    var edit = Edit.of(endpoint.dialect, access.model().name(), body);
+    var books = access.books();
+    books.meter().check();
+    var asked =
+        new Asked(
+            access.nextNumber(),
+            tally.began(),
+            endpoint.dialect,
+            access.model().name(),
+            edit.askedFor(),
+            edit.tree());
+    books.recorder().begins(asked);
+    var call = new Outgoing.Call(endpoint.dialect, edit.tree());
+    var outgoing = outgoing(request, Optional.of(call), edit.bytes());
+    var ending = pass(outgoing, request, response);
+    var record = tally.settle(asked, edit.bytes().remaining(), books);
+    ending.end(callback);
+    books.recorder().ended(record);
+  }
+
+  private Outgoing outgoing(Request request, Optional<Outgoing.Call> call, ByteBuffer body) {
+    var query = request.getHttpURI().getQuery();
+    var path = endpoint.path + (query == null ? "" : "?" + query);
+    return new Outgoing(endpoint.method, path, call, Headers.out(request.getHeaders()), body);
+  }
+
+  /// How an answer ends: well, or broken off, so that the client sees that it is not whole.
+  @FunctionalInterface
+  private interface Ending {
+    void end(Callback callback);
+  }
+
+  private Ending pass(Outgoing outgoing, Request request, Response response) {
+    var endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
+    var foreseen = Counted.guess(outgoing.body().remaining(), 0).tokens().input();
+    try (var _ = Hangup.watch(endPoint);
+        var sent = sender.send(access.way(), endpoint.dialect, outgoing, foreseen)) {
+      tally.answered(sent);
+      stream(sent, response);
+      return Callback::succeeded;
+    } catch (RefusedCallException e) {
+      return callback -> Gateway.refuse(endpoint.dialect, e, response, callback);
+    } catch (InterruptedException | IOException e) {
+      return callback -> callback.failed(e);
+    }
+  }
+
+  private void stream(Sent sent, Response response) throws IOException {
+    var headers = sent.answer().headers();
+    response.setStatus(sent.answer().status());
+    response.getHeaders().add(Headers.in(headers));
+    var length = headers.get(HttpHeader.CONTENT_LENGTH);
+    if (length != null) {
+      response.getHeaders().put(HttpHeader.CONTENT_LENGTH, length);
+    }
+    var buffer = new byte[BUFFER];
+    for (int count; (count = sent.answer().body().read(buffer)) >= 0; ) {
+      tally.heard(buffer, count);
+      Content.Sink.write(response, false, ByteBuffer.wrap(buffer, 0, count));
+    }
+  }
+}

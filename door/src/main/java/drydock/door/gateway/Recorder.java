@@ -1,0 +1,60 @@
+package drydock.door.gateway;
+
+import drydock.door.dialect.Json;
+import drydock.door.gateway.CallRecord.Asked;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Writes an attempt's model calls down: `gateway.jsonl`, `prompt.txt`, `llm_response.txt`. A disk
+/// that is full or gone costs the record, never the call: what could not be written whole is taken
+/// back, and the server's log says so once. Thread safe.
+public final class Recorder {
+  private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
+
+  private final Path folder;
+  private final Transcript transcript = new Transcript();
+  private boolean failed;
+
+  /// @param folder an existing one; files are made with the first call
+  public Recorder(Path folder) {
+    this.folder = folder;
+  }
+
+  synchronized void begins(Asked asked) {
+    append("prompt.txt", transcript.prompt(asked));
+  }
+
+  synchronized void ended(CallRecord call) {
+    append("gateway.jsonl", Json.write(call.json()) + "\n");
+    append("llm_response.txt", Transcript.response(call));
+  }
+
+  private void append(String name, String text) {
+    try (var file =
+        FileChannel.open(
+            folder.resolve(name), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      var end = file.size();
+      try {
+        file.position(end);
+        var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+        while (bytes.hasRemaining()) {
+          file.write(bytes);
+        }
+      } catch (IOException e) {
+        file.truncate(end);
+        throw e;
+      }
+    } catch (IOException e) {
+      if (!failed) {
+        LOG.warn("model calls are not recorded in {}: {}", folder, e.toString());
+      }
+      failed = true;
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package drydock.door.provider;
+
+import drydock.domain.model.Dialect;
+import drydock.domain.model.ModelName;
+import drydock.domain.model.ModelSpec;
+import drydock.domain.model.ModelSpec.Tools;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The models that can be used. Immutable.
+public final class Providers {
+  private static final int UNKNOWN_CONTEXT = 128_000;
+  private static final int UNKNOWN_OUTPUT = 8_000;
+
+  private final Map<String, Provider> providers = new LinkedHashMap<>();
+  private final Map<ModelName, ModelSpec> known = new LinkedHashMap<>();
+
+  /// @param providers in order of preference
+  /// @param known what the operator says of models; it wins over what ships. Names of providers
+  ///   that are not there do no harm
+  /// @throws IllegalArgumentException if two providers have one name
+  public Providers(List<Provider> providers, List<ModelSpec> known) {
+    for (var provider : providers) {
+      if (this.providers.put(provider.name(), provider) != null) {
+        throw new IllegalArgumentException("two providers are named " + provider.name());
+      }
+    }
+    for (var spec : KnownModels.shipped()) {
+      find(spec.name().provider()).ifPresent(p -> this.known.put(spec.name(), spokenBy(p, spec)));
+    }
+    known.forEach(spec -> this.known.put(spec.name(), spec));
+  }
+
+  public Optional<Provider> find(String name) {
+    return Optional.ofNullable(providers.get(name));
+  }
+
+  /// What is known of the model; for others 128k of context, 8k of output, no price, native tools,
+  /// and the provider's dialect. A date at the end of a name does not make another model.
+  public ModelSpec spec(ModelName name) {
+    var exact = known.get(name);
+    if (exact != null) {
+      return exact;
+    }
+    var undated =
+        new ModelName(name.provider(), name.model().replaceFirst("-\\d{4}-?\\d\\d-?\\d\\d$", ""));
+    var same = known.get(undated);
+    if (same != null) {
+      return new ModelSpec(
+          name,
+          same.dialect(),
+          same.contextTokens(),
+          same.maxOutputTokens(),
+          same.price(),
+          same.tools());
+    }
+    return new ModelSpec(
+        name,
+        find(name.provider()).map(Provider::dialect).orElse(Dialect.OPENAI_CHAT),
+        UNKNOWN_CONTEXT,
+        UNKNOWN_OUTPUT,
+        Optional.empty(),
+        Tools.NATIVE);
+  }
+
+  /// Known models of the providers that are there, in the providers' order.
+  public List<ModelSpec> list() {
+    return providers.keySet().stream()
+        .flatMap(p -> known.values().stream().filter(s -> s.name().provider().equals(p)))
+        .toList();
+  }
+
+  /// A server of somebody else's with a model of the vendor's name need not speak every dialect.
+  private static ModelSpec spokenBy(Provider provider, ModelSpec spec) {
+    return new ModelSpec(
+        spec.name(),
+        provider.dialect(),
+        spec.contextTokens(),
+        spec.maxOutputTokens(),
+        spec.price(),
+        spec.tools());
+  }
+}

@@ -1,0 +1,92 @@
+package drydock.door.provider.scripted;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import drydock.door.dialect.Counted;
+import drydock.door.dialect.Json;
+import drydock.door.dialect.Reply;
+import drydock.door.dialect.ReplyJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A recording: what is answered, turn by turn.
+record Script(List<Turn> turns) {
+  Script {
+    turns = List.copyOf(turns);
+  }
+
+  /// @param counted none = guessed when it is played
+  record Turn(Reply reply, Optional<Counted> counted, Duration delay, List<Fault> faults) {
+    Turn {
+      faults = List.copyOf(faults);
+    }
+  }
+
+  /// What goes wrong before the reply.
+  sealed interface Fault {
+    /// An error of the provider; a body of its own or the usual one.
+    record Status(int status, Optional<String> retryAfter, Optional<JsonNode> body)
+        implements Fault {}
+
+    /// The answer begins and breaks off.
+    record Cut() implements Fault {}
+
+    /// No answer at all.
+    record Hang() implements Fault {}
+  }
+
+  /// @throws IOException if it cannot be read
+  /// @throws IllegalArgumentException if a line is wrong, with its number
+  static Script read(Path file) throws IOException {
+    var turns = new ArrayList<Turn>();
+    var number = 0;
+    for (var line : Files.readAllLines(file)) {
+      number++;
+      if (line.isBlank() || line.startsWith("#")) {
+        continue;
+      }
+      try {
+        turns.add(turn(Json.parse(line)));
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(
+            file.getFileName() + " line " + number + ": " + e.getMessage(), e);
+      }
+    }
+    return new Script(turns);
+  }
+
+  private static Turn turn(JsonNode line) {
+    if (!line.path("reply").isObject()) {
+      throw new IllegalArgumentException("a JSON object with a 'reply' is expected");
+    }
+    var faults = new ArrayList<Fault>();
+    line.path("faults").forEach(fault -> faults.add(fault(fault)));
+    return new Turn(
+        ReplyJson.read(line.path("reply")),
+        line.has("usage")
+            ? Optional.of(ReplyJson.readCounted(line.path("usage")))
+            : Optional.empty(),
+        Duration.ofMillis(line.path("delayMs").asLong()),
+        faults);
+  }
+
+  private static Fault fault(JsonNode fault) {
+    if (fault.path("cut").asBoolean()) {
+      return new Fault.Cut();
+    }
+    if (fault.path("hang").asBoolean()) {
+      return new Fault.Hang();
+    }
+    if (!fault.path("status").isInt()) {
+      throw new IllegalArgumentException("a fault is a 'status', a 'cut' or a 'hang'");
+    }
+    return new Fault.Status(
+        fault.path("status").asInt(),
+        Optional.of(fault.path("retryAfter").asText("")).filter(t -> !t.isEmpty()),
+        fault.has("body") ? Optional.of(fault.path("body")) : Optional.empty());
+  }
+}
