@@ -56,7 +56,7 @@ public final class HttpServer implements AutoCloseable {
                 new Addresses(settings.publicUrl()),
                 new Idempotency(answers, clock, wire),
                 new TaskForm(workstation, wire, settings),
-                new TaskRoutes.Patience(new StateWatch(workstation, clock), live)),
+                new TaskRoutes.Patience(new StateWatch(workstation), live)),
             new EventRoutes(workstation, wire, live),
             new SystemRoutes(workstation, wire, live),
             new LoginRoutes(access, guard, cookie, wire));
