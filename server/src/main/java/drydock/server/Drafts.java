@@ -1,0 +1,41 @@
+package drydock.server;
+
+import drydock.api.TaskCreate;
+import drydock.domain.task.Source;
+import drydock.engine.Draft;
+import java.util.List;
+import java.util.Optional;
+
+/// From the wire's request to the engine's. Pure.
+final class Drafts {
+  private Drafts() {}
+
+  static Draft of(TaskCreate asked) {
+    var budget = asked.budget();
+    return new Draft(
+        asked.prompt(),
+        asked.mode(),
+        asked.repo().flatMap(Drafts::source),
+        asked.agent(),
+        asked.model(),
+        asked.attempts(),
+        asked.check(),
+        asked.environment().flatMap(TaskCreate.Environment::setup),
+        budget.flatMap(TaskCreate.Limits::usd),
+        budget.flatMap(TaskCreate.Limits::tokens),
+        budget.flatMap(TaskCreate.Limits::time),
+        asked.attachments().orElse(List.of()));
+  }
+
+  private static Optional<Source> source(TaskCreate.Repo repo) {
+    if (repo.url().isPresent() && repo.upload().isPresent()) {
+      throw Query.bad("repo has either 'url' or 'upload', not both");
+    }
+    if (repo.url().isEmpty() && repo.upload().isEmpty() && repo.ref().isPresent()) {
+      throw Query.bad("repo has a 'ref' but neither 'url' nor 'upload'");
+    }
+    return repo.url()
+        .<Source>map(url -> new Source.Git(url, repo.ref()))
+        .or(() -> repo.upload().map(upload -> new Source.Upload(upload, repo.ref())));
+  }
+}

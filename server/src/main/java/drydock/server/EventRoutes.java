@@ -1,0 +1,147 @@
+package drydock.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import drydock.api.EventPage;
+import drydock.api.EventShown;
+import drydock.domain.RefusedException;
+import drydock.domain.event.Event;
+import drydock.domain.task.TaskId;
+import drydock.engine.Workstation;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// A task's log: live as `text/event-stream`, or in pages as JSON.
+///
+/// The stream of a task that has ended closes after an event named `end`; asked for again from
+/// there on, the answer is 204, by which a browser's `EventSource` stops (HTML standard, 9.2.3).
+/// With `?follow=true` it stays open, for the task's next turn.
+final class EventRoutes {
+  private static final int BATCH = 200;
+  private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+  private final Workstation workstation;
+  private final Wire wire;
+  private final Live live;
+
+  EventRoutes(Workstation workstation, Wire wire, Live live) {
+    this.workstation = workstation;
+    this.wire = wire;
+    this.live = live;
+  }
+
+  void events(Context ctx) throws IOException, InterruptedException {
+    var id = Query.taskId(ctx);
+    workstation.task(id);
+    var accept = Optional.ofNullable(ctx.header("Accept")).orElse("*/*");
+    if (accept.contains("application/json") && !accept.contains("text/event-stream")) {
+      page(ctx, id);
+    } else {
+      stream(ctx, id);
+    }
+  }
+
+  private void page(Context ctx, TaskId id) throws InterruptedException {
+    var limit = (int) Query.number(ctx, "limit", BATCH, 1, 1000);
+    var events = workstation.events(id, after(ctx), limit, Duration.ZERO);
+    var next =
+        events.size() < limit ? Optional.<Long>empty() : Optional.of(events.getLast().number());
+    wire.answer(ctx, 200, new EventPage(events.stream().map(EventShown::of).toList(), next));
+  }
+
+  private void stream(Context ctx, TaskId id) throws IOException, InterruptedException {
+    var after = after(ctx);
+    var follow = Query.flag(ctx, "follow");
+    if (!follow && after > 0 && isOver(id, after)) {
+      ctx.status(204);
+      return;
+    }
+    var response = ctx.res();
+    response.setContentType("text/event-stream");
+    response.setCharacterEncoding("utf-8");
+    response.setHeader("X-Accel-Buffering", "no");
+    var out = response.getOutputStream();
+    try {
+      live.whileOpen(() -> {
+        send(id, after, follow, out);
+        return true;
+      });
+    } catch (ClientGoneException | InterruptedException _) {
+      // Nobody listens any more, or we stop: a client that still wants it asks again.
+    }
+  }
+
+  private void send(TaskId id, long from, boolean follow, OutputStream out)
+      throws InterruptedException {
+    write(out, "retry: 1000\n\n");
+    var after = from;
+    var patience = Duration.ZERO;
+    try {
+      while (true) {
+        var batch = workstation.events(id, after, BATCH, patience);
+        if (!batch.isEmpty()) {
+          after = batch.getLast().number();
+          write(out, text(batch));
+          patience = Duration.ZERO;
+        } else if (!follow && isOver(id, after)) {
+          write(out, "event: end\ndata: {}\n\n");
+          return;
+        } else {
+          if (patience.isPositive()) {
+            write(out, ": still here\n\n");
+          }
+          patience = HEARTBEAT;
+        }
+      }
+    } catch (RefusedException e) {
+      if (e.code() != RefusedException.Code.NOT_FOUND) {
+        throw e;
+      }
+      write(out, "event: gone\ndata: {}\n\n");
+    }
+  }
+
+  /// The state is read first: what it tells was logged before, and so is not missed by the look
+  /// into the log.
+  private boolean isOver(TaskId id, long after) throws InterruptedException {
+    return workstation.task(id).state().isEnded()
+        && workstation.events(id, after, 1, Duration.ZERO).isEmpty();
+  }
+
+  private String text(List<Event> events) {
+    var text = new StringBuilder();
+    for (var event : events) {
+      text.append("id: ").append(event.number()).append('\n');
+      text.append("data: ").append(wire.write(EventShown.of(event))).append("\n\n");
+    }
+    return text.toString();
+  }
+
+  private static long after(Context ctx) {
+    var last = ctx.header("Last-Event-ID");
+    return last == null
+        ? Query.number(ctx, "after", 0, 0, Long.MAX_VALUE)
+        : Query.number("Last-Event-ID", last, 0, Long.MAX_VALUE);
+  }
+
+  private static void write(OutputStream out, String text) {
+    try {
+      out.write(text.getBytes(UTF_8));
+      out.flush();
+    } catch (IOException e) {
+      throw new ClientGoneException(e);
+    }
+  }
+
+  private static final class ClientGoneException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    ClientGoneException(IOException cause) {
+      super(cause);
+    }
+  }
+}

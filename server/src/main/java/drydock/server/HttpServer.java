@@ -1,0 +1,114 @@
+package drydock.server;
+
+import drydock.domain.port.Answers;
+import drydock.engine.Workstation;
+import drydock.server.access.Access;
+import drydock.server.access.Origins;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+
+/// The HTTP server. Thread safe.
+public final class HttpServer implements AutoCloseable {
+  /// Longer than any request waits in silence (a long poll: 60 s).
+  private static final Duration IDLE = Duration.ofSeconds(90);
+
+  private final Javalin javalin;
+  private final Live live;
+  private final URI address;
+
+  private HttpServer(Javalin javalin, Live live, URI address) {
+    this.javalin = javalin;
+    this.live = live;
+    this.address = address;
+  }
+
+  /// Listens when it returns.
+  ///
+  /// @throws ServerException if it cannot be as it is set: the port is taken, the host is no
+  ///   address of this machine, or others could come in and no public URL is set
+  public static HttpServer start(
+      ServerSettings settings,
+      Workstation workstation,
+      Answers answers,
+      Access access,
+      InstantSource clock) {
+    StartChecks.check(settings);
+    var live = new Live();
+    var wire = new Wire();
+    var problems = new Problems(new SecureRandom());
+    var cookie =
+        new SessionCookie(
+            settings.publicUrl().filter(url -> "https".equals(url.getScheme())).isPresent());
+    var guard = new Guard(access, new Origins(settings.publicUrl()), cookie);
+    var routes =
+        new Routes(
+            new TaskRoutes(
+                workstation,
+                wire,
+                new Addresses(settings.publicUrl()),
+                new Idempotency(answers, clock, wire),
+                new TaskForm(workstation, wire, settings),
+                new TaskRoutes.Patience(new StateWatch(workstation), live)),
+            new EventRoutes(workstation, wire, live),
+            new SystemRoutes(workstation, wire, live),
+            new LoginRoutes(access, guard, cookie, wire));
+    var javalin =
+        Javalin.create(config -> {
+          listen(config, settings);
+          config.routes.before(Headers::strict);
+          config.routes.before(guard::check);
+          config.routes.exception(Exception.class, (e, ctx) -> problems.answer(ctx, e));
+          routes.addTo(config.routes);
+        });
+    try {
+      javalin.start();
+    } catch (RuntimeException e) {
+      throw StartChecks.explained(settings, e);
+    }
+    return new HttpServer(javalin, live, address(settings.host(), javalin.port()));
+  }
+
+  /// Where it listens, with the port it was given.
+  public URI address() {
+    return address;
+  }
+
+  /// Ends open streams and long polls, lets other requests finish, and stops.
+  @Override
+  public void close() {
+    live.close();
+    javalin.stop();
+  }
+
+  private static void listen(JavalinConfig config, ServerSettings settings) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.concurrency.useVirtualThreads = true;
+    config.http.prefer405over404 = true;
+    config.jetty.addConnector((server, http) -> connector(server, http, settings));
+  }
+
+  private static ServerConnector connector(
+      Server server, HttpConfiguration http, ServerSettings settings) {
+    http.setSendServerVersion(false);
+    var connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    connector.setHost(settings.host());
+    connector.setPort(settings.port());
+    connector.setIdleTimeout(IDLE.toMillis());
+    return connector;
+  }
+
+  private static URI address(String host, int port) {
+    var name = host.contains(":") ? "[" + host + "]" : host;
+    return URI.create("http://" + name + ":" + port);
+  }
+}

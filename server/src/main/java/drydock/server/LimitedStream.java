@@ -1,0 +1,51 @@
+package drydock.server;
+
+import drydock.domain.RefusedException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/// A body that is refused as too large once more than `limit` bytes of it were read, whatever its
+/// headers say.
+final class LimitedStream extends FilterInputStream {
+  private final long limit;
+  private long count;
+
+  LimitedStream(InputStream in, long limit) {
+    super(in);
+    this.limit = limit;
+  }
+
+  @Override
+  public int read() throws IOException {
+    var next = super.read();
+    count(next < 0 ? 0 : 1);
+    return next;
+  }
+
+  @Override
+  public int read(byte[] buffer, int offset, int length) throws IOException {
+    var read = super.read(buffer, offset, length);
+    count(Math.max(read, 0));
+    return read;
+  }
+
+  @Override
+  public long skip(long n) throws IOException {
+    var skipped = super.skip(n);
+    count(skipped);
+    return skipped;
+  }
+
+  private void count(long bytes) {
+    count += bytes;
+    if (count > limit) {
+      throw tooLarge(limit);
+    }
+  }
+
+  static RefusedException tooLarge(long limit) {
+    return new RefusedException(
+        RefusedException.Code.TOO_LARGE, "the body is larger than " + limit + " bytes");
+  }
+}

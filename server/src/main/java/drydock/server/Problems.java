@@ -1,0 +1,118 @@
+package drydock.server;
+
+import drydock.api.Json;
+import drydock.api.MalformedJsonException;
+import drydock.api.Problem;
+import drydock.domain.RefusedException;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.eclipse.jetty.http.HttpException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Whatever goes wrong becomes `application/problem+json` here, and only here.
+final class Problems {
+  static final String MEDIA_TYPE = "application/problem+json";
+  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+  private final Json json = new Json();
+  private final RandomGenerator random;
+
+  Problems(RandomGenerator random) {
+    this.random = random;
+  }
+
+  void answer(Context ctx, Exception e) {
+    var problem = of(e, ctx.method() + " " + ctx.path());
+    if (ctx.res().isCommitted()) {
+      // The answer is under way: break it off, so that nobody takes the half for the whole.
+      throw new IllegalStateException(problem.detail(), e);
+    }
+    ctx.res().resetBuffer();
+    if (problem.status() == 401) {
+      ctx.header("WWW-Authenticate", "Bearer");
+    }
+    ctx.status(problem.status()).contentType(MEDIA_TYPE).result(json.write(problem));
+  }
+
+  /// @param request for the log, should it be our fault
+  Problem of(Exception e, String request) {
+    return switch (e) {
+      case RefusedException refused -> problem(refused.code(), message(refused));
+      case MalformedJsonException malformed ->
+          problem(RefusedException.Code.BAD_REQUEST, message(malformed));
+      case HttpResponseException http -> ofStatus(http.getStatus(), message(http));
+      case Exception _ when e instanceof HttpException http -> ofStatus(http.getCode(), message(e));
+      default -> internal(e, request);
+    };
+  }
+
+  private static String message(Exception e) {
+    return Objects.requireNonNullElse(e.getMessage(), "the request is not valid HTTP");
+  }
+
+  private static Problem problem(RefusedException.Code code, String detail) {
+    return problem(status(code), code.name().toLowerCase(Locale.ROOT), detail);
+  }
+
+  private static Problem problem(int status, String code, String detail) {
+    var title = HttpStatus.forStatus(status).getMessage();
+    return new Problem("about:blank", title, status, code, detail, Optional.empty());
+  }
+
+  /// What the HTTP library refuses by itself.
+  static Problem ofStatus(int status, String detail) {
+    return switch (status) {
+      case 404 -> problem(RefusedException.Code.NOT_FOUND, "there is nothing at this address");
+      case 405 ->
+          problem(
+              RefusedException.Code.METHOD_NOT_ALLOWED, "this address does not take this method");
+      case 413 -> problem(RefusedException.Code.TOO_LARGE, "the body is too large");
+      default -> problem(status, status < 500 ? "bad_request" : "internal", detail);
+    };
+  }
+
+  private Problem internal(Exception e, String request) {
+    var id = HexFormat.of().toHexDigits(random.nextInt());
+    LOG.error("{} failed ({})", request, id, e);
+    return new Problem(
+        "about:blank",
+        "Internal Server Error",
+        500,
+        "internal",
+        "Drydock failed; its log tells more under " + id,
+        Optional.of(id));
+  }
+
+  static int status(RefusedException.Code code) {
+    return switch (code) {
+      case BAD_REQUEST,
+          PROMPT_EMPTY,
+          UNKNOWN_MODE,
+          UNKNOWN_AGENT,
+          UNKNOWN_PROVIDER,
+          UNKNOWN_MODEL,
+          MODEL_HAS_NO_PRICE,
+          NO_MODEL,
+          UNKNOWN_UPLOAD,
+          REPOSITORY_INVALID,
+          ARCHIVE_REJECTED ->
+          400;
+      case UNAUTHORIZED -> 401;
+      case FORBIDDEN, FORBIDDEN_ORIGIN -> 403;
+      case NOT_FOUND -> 404;
+      case METHOD_NOT_ALLOWED -> 405;
+      case CONFLICT, IDEMPOTENCY_CONFLICT -> 409;
+      case PROMPT_TOO_LARGE, TOO_LARGE -> 413;
+      case UNSUPPORTED_MEDIA_TYPE -> 415;
+      case NOT_AVAILABLE -> 422;
+      case TOO_MANY_REQUESTS -> 429;
+    };
+  }
+}

@@ -1,0 +1,101 @@
+package drydock.server;
+
+import drydock.domain.RefusedException;
+import drydock.domain.task.AttemptId;
+import drydock.domain.task.State;
+import drydock.domain.task.Task;
+import drydock.domain.task.TaskId;
+import io.javalin.http.Context;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Values in addresses, checked.
+final class Query {
+  private Query() {}
+
+  static TaskId taskId(Context ctx) {
+    var text = ctx.pathParam("id");
+    if (!TaskId.isValid(text)) {
+      throw notFound("there is no task " + text);
+    }
+    return new TaskId(text);
+  }
+
+  /// `?attempt=`, else the last one.
+  static AttemptId attempt(Context ctx, Task task) {
+    var number = (int) number(ctx, "attempt", task.attempts().size(), 1, Integer.MAX_VALUE);
+    return attempt(task, number);
+  }
+
+  static AttemptId attempt(Task task, int number) {
+    if (number > task.attempts().size()) {
+      throw notFound("task " + task.id() + " has no attempt " + number);
+    }
+    return task.attempt(number).id();
+  }
+
+  static Optional<String> text(Context ctx, String name) {
+    return Optional.ofNullable(ctx.queryParam(name)).filter(text -> !text.isBlank());
+  }
+
+  static boolean flag(Context ctx, String name) {
+    return switch (text(ctx, name).orElse("false")) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw bad(name + " is true or false");
+    };
+  }
+
+  /// A whole number of a range, or refused.
+  static long number(Context ctx, String name, long absent, long least, long most) {
+    return text(ctx, name).map(text -> number(name, text, least, most)).orElse(absent);
+  }
+
+  static long number(String name, String text, long least, long most) {
+    try {
+      var number = Long.parseLong(text);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException _) {
+      // Said below.
+    }
+    throw bad(name + " is a whole number from " + least + " to " + most);
+  }
+
+  /// `?state=running,waiting` or the parameter several times.
+  static Set<State> states(Context ctx) {
+    return ctx.queryParams("state").stream()
+        .flatMap(text -> Stream.of(text.split(",")))
+        .filter(text -> !text.isBlank())
+        .map(Query::state)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static State state(String text) {
+    return Arrays.stream(State.values())
+        .filter(state -> wireName(state).equals(text.strip()))
+        .findFirst()
+        .orElseThrow(() ->
+            bad(
+                Arrays.stream(State.values())
+                    .map(Query::wireName)
+                    .collect(Collectors.joining(", ", "state is one of ", ""))));
+  }
+
+  static String wireName(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  static RefusedException notFound(String message) {
+    return new RefusedException(RefusedException.Code.NOT_FOUND, message);
+  }
+
+  static RefusedException bad(String message) {
+    return new RefusedException(RefusedException.Code.BAD_REQUEST, message);
+  }
+}

@@ -1,0 +1,12 @@
+package drydock.server;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// @param port 0 = any free one
+/// @param publicUrl the address that others use; required for a host that is not loopback
+/// @param scratch a folder for parts of requests while they arrive
+/// @param maxUploadBytes the largest body that is taken
+public record ServerSettings(
+    String host, int port, Optional<URI> publicUrl, Path scratch, long maxUploadBytes) {}

@@ -1,0 +1,62 @@
+package drydock.server;
+
+import drydock.api.AgentList;
+import drydock.api.ModelList;
+import drydock.api.SystemShown;
+import drydock.engine.Workstation;
+import io.javalin.http.Context;
+import java.util.Map;
+
+/// What can be used, and how the server is.
+final class SystemRoutes {
+  private final Workstation workstation;
+  private final Wire wire;
+  private final Live live;
+
+  SystemRoutes(Workstation workstation, Wire wire, Live live) {
+    this.workstation = workstation;
+    this.wire = wire;
+    this.live = live;
+  }
+
+  void models(Context ctx) {
+    wire.answer(ctx, 200, new ModelList(workstation.models()));
+  }
+
+  void agents(Context ctx) {
+    var agents = workstation.agents().stream().map(AgentList.AgentShown::new).toList();
+    wire.answer(ctx, 200, new AgentList(agents));
+  }
+
+  void system(Context ctx) {
+    var health = workstation.health();
+    var parts =
+        health.parts().stream()
+            .map(part -> new SystemShown.Part(part.name(), part.healthy(), part.detail()))
+            .toList();
+    wire.answer(
+        ctx,
+        200,
+        new SystemShown(
+            health.ready(),
+            health.version(),
+            health.running(),
+            health.capacity(),
+            health.queued(),
+            parts));
+  }
+
+  void alive(Context ctx) {
+    wire.answer(ctx, 200, Map.of("alive", true));
+  }
+
+  void ready(Context ctx) {
+    var ready = workstation.health().ready();
+    wire.answer(ctx, ready ? 200 : 503, Map.of("ready", ready));
+  }
+
+  void metrics(Context ctx) {
+    ctx.contentType("text/plain; version=0.0.4; charset=utf-8")
+        .result(Metrics.text(workstation.health(), live.size()));
+  }
+}

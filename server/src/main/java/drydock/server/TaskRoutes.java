@@ -1,0 +1,111 @@
+package drydock.server;
+
+import drydock.api.MessageCreate;
+import drydock.api.TaskCreate;
+import drydock.api.TaskList;
+import drydock.api.TaskShown;
+import drydock.domain.port.Tasks;
+import drydock.domain.task.Task;
+import drydock.engine.Workstation;
+import drydock.server.Idempotency.Created;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+
+/// `/api/tasks`, and its short form `/task`.
+final class TaskRoutes {
+  private static final int MAX_WAIT_SECONDS = 60;
+
+  private final Workstation workstation;
+  private final Wire wire;
+  private final Addresses addresses;
+  private final Idempotency idempotency;
+  private final TaskForm form;
+  private final Patience patience;
+
+  /// How a request waits for a change of state.
+  record Patience(StateWatch watch, Live live) {}
+
+  TaskRoutes(
+      Workstation workstation,
+      Wire wire,
+      Addresses addresses,
+      Idempotency idempotency,
+      TaskForm form,
+      Patience patience) {
+    this.workstation = workstation;
+    this.wire = wire;
+    this.addresses = addresses;
+    this.idempotency = idempotency;
+    this.form = form;
+    this.patience = patience;
+  }
+
+  void create(Context ctx) throws IOException, InterruptedException {
+    var asked = ctx.isMultipartFormData() ? form.read(ctx) : wire.read(ctx, TaskCreate.class);
+    var draft = Drafts.of(asked);
+    idempotency.answer(ctx, asked, () -> created(ctx, workstation.create(Guard.actor(ctx), draft)));
+  }
+
+  void list(Context ctx) {
+    var page =
+        workstation.list(
+            new Tasks.Filter(
+                Query.states(ctx),
+                Query.text(ctx, "repo"),
+                Query.text(ctx, "q"),
+                Query.text(ctx, "cursor"),
+                (int) Query.number(ctx, "limit", 50, 1, 200)));
+    var tasks = page.tasks().stream().map(task -> shown(ctx, task)).toList();
+    wire.answer(ctx, 200, new TaskList(tasks, page.next()));
+  }
+
+  void show(Context ctx) throws InterruptedException {
+    var id = Query.taskId(ctx);
+    // More than the most is not refused: a client that would wait longer simply asks again.
+    var wait = Math.min(Query.number(ctx, "wait", 0, 0, Integer.MAX_VALUE), MAX_WAIT_SECONDS);
+    wire.answer(ctx, 200, shown(ctx, wait == 0 ? workstation.task(id) : later(id, wait)));
+  }
+
+  private Task later(drydock.domain.task.TaskId id, long seconds) throws InterruptedException {
+    return patience.live().whileOpen(() -> patience.watch().await(id, Duration.ofSeconds(seconds)));
+  }
+
+  void delete(Context ctx) {
+    workstation.delete(Guard.actor(ctx), Query.taskId(ctx));
+    ctx.status(204);
+  }
+
+  void say(Context ctx) throws IOException, InterruptedException {
+    var id = Query.taskId(ctx);
+    var said = wire.read(ctx, MessageCreate.class);
+    idempotency.answer(
+        ctx,
+        said,
+        () -> {
+          var attachments = said.attachments().orElse(List.of());
+          workstation.say(Guard.actor(ctx), id, said.attempt(), said.text(), attachments);
+          return created(ctx, workstation.task(id));
+        });
+  }
+
+  void cancel(Context ctx) {
+    var id = Query.taskId(ctx);
+    workstation.cancel(Guard.actor(ctx), id);
+    wire.answer(ctx, 202, shown(ctx, workstation.task(id)));
+  }
+
+  void retry(Context ctx) throws InterruptedException {
+    var id = Query.taskId(ctx);
+    idempotency.answer(ctx, id, () -> created(ctx, workstation.retry(Guard.actor(ctx), id)));
+  }
+
+  private Created created(Context ctx, Task task) {
+    return new Created(202, "/api/tasks/" + task.id(), shown(ctx, task));
+  }
+
+  private TaskShown shown(Context ctx, Task task) {
+    return TaskView.of(task, workstation.wait(task), path -> addresses.of(ctx, path));
+  }
+}

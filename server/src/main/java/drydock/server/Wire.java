@@ -1,0 +1,54 @@
+package drydock.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import drydock.api.Json;
+import drydock.domain.RefusedException;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+
+/// JSON in and out of a request.
+final class Wire {
+  /// No JSON body is larger: the longest prompt, escaped, with room to say that a longer one is too
+  /// long.
+  static final long MAX_JSON_BYTES = 4L << 20;
+
+  private final Json json = new Json();
+
+  <T> T read(Context ctx, Class<T> type) throws IOException {
+    requireJson(ctx);
+    try (var body = body(ctx, MAX_JSON_BYTES)) {
+      return json.read(new String(body.readAllBytes(), UTF_8), type);
+    }
+  }
+
+  <T> T read(String text, Class<T> type) {
+    return json.read(text, type);
+  }
+
+  String write(Object value) {
+    return json.write(value);
+  }
+
+  void answer(Context ctx, int status, Object value) {
+    ctx.status(status).contentType("application/json").result(json.write(value));
+  }
+
+  /// The body as it comes in, up to a limit.
+  InputStream body(Context ctx, long limit) throws IOException {
+    if (ctx.req().getContentLengthLong() > limit) {
+      throw LimitedStream.tooLarge(limit);
+    }
+    return new LimitedStream(ctx.req().getInputStream(), limit);
+  }
+
+  private static void requireJson(Context ctx) {
+    var type = ctx.contentType();
+    if (type == null || !type.split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
+      throw new RefusedException(
+          RefusedException.Code.UNSUPPORTED_MEDIA_TYPE,
+          "this takes a JSON body: send it with Content-Type: application/json");
+    }
+  }
+}

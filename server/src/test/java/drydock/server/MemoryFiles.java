@@ -1,0 +1,72 @@
+package drydock.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import drydock.domain.task.AttemptId;
+import drydock.engine.TaskFiles;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Files of tasks, in a folder of the test, and diffs in memory.
+final class MemoryFiles implements TaskFiles {
+  private final Path folder;
+  private final Map<AttemptId, String> patches = new ConcurrentHashMap<>();
+  private final Map<AttemptId, Map<String, Path>> files = new ConcurrentHashMap<>();
+
+  MemoryFiles(Path folder) {
+    this.folder = folder;
+  }
+
+  void put(AttemptId attempt, String name, String content) {
+    try {
+      var path = Files.createTempFile(folder, "log", "");
+      Files.writeString(path, content);
+      files.computeIfAbsent(attempt, _ -> new TreeMap<>()).put(name, path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void patch(AttemptId attempt, String patch) {
+    patches.put(attempt, patch);
+  }
+
+  @Override
+  public List<Name> list(AttemptId attempt) {
+    return files.getOrDefault(attempt, Map.of()).entrySet().stream()
+        .map(file -> new Name(file.getKey(), file.getValue().toFile().length()))
+        .toList();
+  }
+
+  @Override
+  public Optional<Path> find(AttemptId attempt, String name) {
+    return Optional.ofNullable(files.getOrDefault(attempt, Map.of()).get(name));
+  }
+
+  @Override
+  public void writePatch(AttemptId attempt, OutputStream to) throws IOException {
+    to.write(patches.getOrDefault(attempt, "").getBytes(UTF_8));
+  }
+
+  @Override
+  public Optional<String> diffJson(AttemptId attempt) {
+    return Optional.ofNullable(patches.get(attempt)).map(_ -> "{\"files\":[]}");
+  }
+
+  @Override
+  public boolean writeTree(AttemptId attempt, OutputStream to) throws IOException {
+    if (!patches.containsKey(attempt)) {
+      return false;
+    }
+    to.write("PK".getBytes(UTF_8));
+    return true;
+  }
+}

@@ -1,0 +1,349 @@
+package drydock.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import drydock.domain.Actor;
+import drydock.domain.RefusedException;
+import drydock.domain.RefusedException.Code;
+import drydock.domain.event.AttemptFold;
+import drydock.domain.event.Event;
+import drydock.domain.event.EventBody;
+import drydock.domain.model.Budget;
+import drydock.domain.model.Dialect;
+import drydock.domain.model.ModelName;
+import drydock.domain.model.ModelSpec;
+import drydock.domain.model.Price;
+import drydock.domain.port.Shares;
+import drydock.domain.port.Tasks;
+import drydock.domain.port.Uploads;
+import drydock.domain.task.Attempt;
+import drydock.domain.task.AttemptId;
+import drydock.domain.task.Mode;
+import drydock.domain.task.Outcome;
+import drydock.domain.task.Request;
+import drydock.domain.task.Source;
+import drydock.domain.task.State;
+import drydock.domain.task.Task;
+import drydock.domain.task.TaskId;
+import drydock.engine.Draft;
+import drydock.engine.TaskFiles;
+import drydock.engine.Workstation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/// A workstation that keeps everything in memory and runs nothing: its tests say what happens, and
+/// the domain's own fold says what that makes of a task.
+final class MemoryWorkstation implements Workstation {
+  private static final ModelName MODEL = ModelName.parse("scripted/template");
+
+  private final InstantSource clock;
+  private final Supplier<TaskId> ids;
+  private final MemoryFiles files;
+  private final Map<TaskId, Task> tasks = new TreeMap<>();
+  private final Map<TaskId, List<Event>> logs = new TreeMap<>();
+  private final Map<String, Uploads.Upload> uploads = new TreeMap<>();
+  private final Map<String, Shares.Share> shares = new TreeMap<>();
+  private final Map<TaskId, Integer> waits = new TreeMap<>();
+  private boolean ready = true;
+  private int creations;
+
+  MemoryWorkstation(InstantSource clock, MemoryFiles files) {
+    this.clock = clock;
+    this.ids = TaskId.source(clock);
+    this.files = files;
+  }
+
+  /// Logs what happened to the first attempt, and wakes who waits.
+  synchronized void happens(TaskId id, EventBody... bodies) {
+    happens(id, Actor.SYSTEM, bodies);
+  }
+
+  private void happens(TaskId id, Actor actor, EventBody... bodies) {
+    for (var body : bodies) {
+      var task = task(id);
+      var attempt = task.attempts().getLast();
+      var log = log(id);
+      var event = new Event(log.size() + 1, attempt.id(), clock.instant(), actor, body);
+      log.add(event);
+      var attempts = new ArrayList<>(task.attempts());
+      attempts.set(attempts.size() - 1, AttemptFold.apply(attempt, event));
+      tasks.put(
+          id, new Task(id, task.actor(), task.createdAt(), task.request(), List.copyOf(attempts)));
+    }
+    notifyAll();
+  }
+
+  synchronized void moves(TaskId id, State to) {
+    var from = task(id).attempts().getLast().state();
+    happens(id, new EventBody.StateChanged(from, to, Optional.empty()));
+  }
+
+  synchronized void becomesUnready() {
+    ready = false;
+  }
+
+  synchronized int creations() {
+    return creations;
+  }
+
+  @Override
+  public synchronized Task create(Actor actor, Draft draft) {
+    creations++;
+    var request = checked(draft);
+    var id = ids.get();
+    var attempt = Attempt.queued(new AttemptId(id, 1), clock.instant());
+    tasks.put(id, new Task(id, actor, clock.instant(), request, List.of(attempt)));
+    happens(id, actor, new EventBody.TaskCreated(request));
+    return task(id);
+  }
+
+  private Request checked(Draft draft) {
+    if (draft.prompt().isBlank()) {
+      throw new RefusedException(Code.PROMPT_EMPTY, "the prompt is empty: say what to do");
+    }
+    if (draft.prompt().getBytes(UTF_8).length > Request.MAX_PROMPT_BYTES) {
+      throw new RefusedException(Code.PROMPT_TOO_LARGE, "the prompt is longer than 256 KiB");
+    }
+    if (draft.source().orElse(new Source.Empty()) instanceof Source.Upload(var upload, var _)
+        && !uploads.containsKey(upload)) {
+      throw new RefusedException(Code.UNKNOWN_UPLOAD, "there is no upload " + upload);
+    }
+    return new Request(
+        draft.prompt(),
+        mode(draft.mode().orElse("code")),
+        draft.source().orElse(new Source.Empty()),
+        draft.agent().orElse("drydock"),
+        model(draft.model()),
+        draft.attempts().orElse(1),
+        draft.check(),
+        draft.setup(),
+        new Budget(
+            draft.budgetUsd(),
+            draft.budgetTokens(),
+            draft.budgetTime().orElse(Duration.ofHours(1))),
+        draft.attachments());
+  }
+
+  private static Mode mode(String text) {
+    return switch (text) {
+      case "ask" -> Mode.ASK;
+      case "code" -> Mode.CODE;
+      case "pr" -> Mode.PR;
+      default -> throw new RefusedException(Code.UNKNOWN_MODE, "mode is ask, code or pr");
+    };
+  }
+
+  private static ModelName model(Optional<String> text) {
+    var model = text.map(ModelName::parse).orElse(MODEL);
+    if (!model.provider().equals(MODEL.provider())) {
+      throw new RefusedException(Code.UNKNOWN_PROVIDER, "no provider " + model.provider());
+    }
+    return model;
+  }
+
+  private List<Event> log(TaskId id) {
+    task(id);
+    return logs.computeIfAbsent(id, _ -> new ArrayList<>());
+  }
+
+  @Override
+  public synchronized Task task(TaskId id) {
+    return Optional.ofNullable(tasks.get(id))
+        .orElseThrow(() -> new RefusedException(Code.NOT_FOUND, "there is no task " + id));
+  }
+
+  /// The cursor is the number of tasks to leave out.
+  @Override
+  public synchronized Tasks.Page list(Tasks.Filter filter) {
+    var skip = filter.cursor().map(Integer::parseInt).orElse(0);
+    var found =
+        new TreeMap<>(tasks)
+            .descendingMap().values().stream()
+                .filter(t -> filter.states().isEmpty() || filter.states().contains(t.state()))
+                .filter(t -> filter.text().map(t.request().prompt()::contains).orElse(true))
+                .filter(
+                    t -> filter.repo().map(t.request().source().toString()::contains).orElse(true))
+                .skip(skip)
+                .limit(filter.limit() + 1L)
+                .toList();
+    var isLast = found.size() <= filter.limit();
+    return new Tasks.Page(
+        isLast ? found : found.subList(0, filter.limit()),
+        isLast ? Optional.empty() : Optional.of(Integer.toString(skip + filter.limit())));
+  }
+
+  @Override
+  public Optional<Wait> wait(Task task) {
+    return task.state() == State.QUEUED
+        ? Optional.of(new Wait(1, "all places are taken"))
+        : Optional.empty();
+  }
+
+  @Override
+  public synchronized void say(
+      Actor actor, TaskId id, OptionalInt attempt, String text, List<String> attachments) {
+    var state = task(id).state();
+    happens(id, actor, new EventBody.UserSaid(text, attachments));
+    if (state.isEnded()) {
+      moves(id, State.QUEUED);
+    }
+  }
+
+  @Override
+  public synchronized void cancel(Actor actor, TaskId id) {
+    if (!task(id).state().isEnded()) {
+      happens(
+          id, actor, new EventBody.CancelRequested(), new EventBody.Ended(new Outcome.Canceled()));
+    }
+  }
+
+  @Override
+  public synchronized Task retry(Actor actor, TaskId id) {
+    var task = task(id);
+    if (!task.state().isEnded()) {
+      throw new RefusedException(Code.CONFLICT, "the task has not ended: cancel it first");
+    }
+    var attempts = new ArrayList<>(task.attempts());
+    attempts.add(Attempt.queued(new AttemptId(id, attempts.size() + 1), clock.instant()));
+    tasks.put(id, new Task(id, task.actor(), task.createdAt(), task.request(), attempts));
+    happens(id, actor, new EventBody.Noted("again"));
+    return task(id);
+  }
+
+  @Override
+  public synchronized void delete(Actor actor, TaskId id) {
+    task(id);
+    tasks.remove(id);
+    logs.remove(id);
+    notifyAll();
+  }
+
+  @Override
+  public synchronized List<Event> events(TaskId id, long after, int limit, Duration atMost)
+      throws InterruptedException {
+    var until = System.nanoTime() + atMost.toNanos();
+    while (true) {
+      var news = log(id).stream().skip(after).limit(limit).toList();
+      var left = (until - System.nanoTime()) / 1_000_000;
+      if (!news.isEmpty() || left <= 0) {
+        return news;
+      }
+      waits.merge(id, 1, Integer::sum);
+      notifyAll();
+      wait(left);
+    }
+  }
+
+  /// Returns when somebody has begun to wait for this task's events that many times.
+  synchronized void awaitWaits(TaskId id, int times) throws InterruptedException {
+    while (waits.getOrDefault(id, 0) < times) {
+      wait(10_000);
+    }
+  }
+
+  @Override
+  public Uploads.Upload upload(InputStream bytes, String name) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      var buffer = new byte[8192];
+      var size = 0L;
+      for (int n; (n = bytes.read(buffer)) >= 0; size += n) {
+        if (size == 0 && (n < 2 || buffer[0] != 'P' || buffer[1] != 'K')) {
+          throw new RefusedException(Code.ARCHIVE_REJECTED, "this is no zip and no tar.gz");
+        }
+        digest.update(buffer, 0, n);
+      }
+      var id = "u_" + HexFormat.of().formatHex(digest.digest());
+      var upload = new Uploads.Upload(id, name, size, clock.instant());
+      synchronized (this) {
+        uploads.put(id, upload);
+      }
+      return upload;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public TaskFiles files() {
+    return files;
+  }
+
+  @Override
+  public synchronized NewShare share(
+      Actor actor, TaskId id, Duration expiresIn, Set<Shares.Part> include) {
+    task(id);
+    var token = "t" + shares.size() + "abcdefghijklmnopqrstuvwxyz";
+    var now = clock.instant();
+    var share =
+        new Shares.Share("s_" + shares.size(), id, token, now, now.plus(expiresIn), include);
+    shares.put(share.id(), share);
+    return new NewShare(share, token);
+  }
+
+  @Override
+  public synchronized Optional<Shares.Share> openShare(String token) {
+    return shares.values().stream()
+        .filter(share -> share.tokenHash().equals(token))
+        .filter(share -> clock.instant().isBefore(share.expiresAt()))
+        .findFirst();
+  }
+
+  @Override
+  public synchronized List<Shares.Share> shares(TaskId id) {
+    task(id);
+    return shares.values().stream().filter(share -> share.task().equals(id)).toList();
+  }
+
+  @Override
+  public synchronized void revokeShare(Actor actor, String idOrToken) {
+    if (!shares
+        .values()
+        .removeIf(s -> s.id().equals(idOrToken) || s.tokenHash().equals(idOrToken))) {
+      throw new RefusedException(Code.NOT_FOUND, "there is no such share");
+    }
+  }
+
+  @Override
+  public List<ModelSpec> models() {
+    var price = new Price(BigDecimal.ONE, new BigDecimal("0.1"), BigDecimal.TWO);
+    return List.of(
+        new ModelSpec(
+            MODEL, Dialect.OPENAI_CHAT, 128_000, 8_000, Optional.empty(), ModelSpec.Tools.NATIVE),
+        new ModelSpec(
+            ModelName.parse("openai/gpt-5"),
+            Dialect.OPENAI_RESPONSES,
+            400_000,
+            128_000,
+            Optional.of(price),
+            ModelSpec.Tools.NATIVE));
+  }
+
+  @Override
+  public List<String> agents() {
+    return List.of("drydock");
+  }
+
+  @Override
+  public synchronized Health health() {
+    return new Health(
+        ready, "0.1.0", 1, 4, 2, List.of(new Health.Part("database", ready, "PostgreSQL 18")));
+  }
+}

@@ -1,0 +1,76 @@
+package drydock.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.atlassian.oai.validator.OpenApiInteractionValidator;
+import com.atlassian.oai.validator.model.Request;
+import com.atlassian.oai.validator.model.SimpleResponse;
+import com.atlassian.oai.validator.report.ValidationReport;
+import drydock.api.Json;
+import drydock.api.Problem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.util.Objects;
+import java.util.Set;
+
+/// Holds every response of every test to `openapi.yaml`.
+final class OpenApi {
+  private static final OpenApiInteractionValidator VALIDATOR =
+      OpenApiInteractionValidator.createForInlineApiSpecification(document()).build();
+
+  /// What a request gets that never reached a route.
+  private static final Set<Integer> WITHOUT_ROUTE = Set.of(400, 401, 403, 404, 405);
+
+  private OpenApi() {}
+
+  static String document() {
+    try (var in = Json.class.getResourceAsStream("openapi.yaml")) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static void check(HttpResponse<String> response) {
+    var request = response.request();
+    var type = response.headers().firstValue("Content-Type").orElse("");
+    assertThat(response.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+    assertThat(response.headers().firstValue("Content-Security-Policy")).isPresent();
+    if (type.startsWith("application/problem+json")) {
+      var problem = new Json().read(response.body(), Problem.class);
+      assertThat(problem.status()).isEqualTo(response.statusCode());
+      assertThat(problem.detail()).isNotBlank().doesNotContain("\n", "Exception", "drydock.");
+    }
+    if (isOwnPage(request.uri().getPath())) {
+      return;
+    }
+    var seen = SimpleResponse.Builder.status(response.statusCode());
+    response.headers().map().forEach(seen::withHeader);
+    if (!response.body().isEmpty()) {
+      seen.withBody(response.body());
+    }
+    var report =
+        VALIDATOR.validateResponse(
+            request.uri().getPath(), Request.Method.valueOf(request.method()), seen.build());
+    assertThat(report.getMessages())
+        .filteredOn(message -> !isAboutMissingRoute(message, response))
+        .as("%s %s: %s %s", request.method(), request.uri(), response.statusCode(), response.body())
+        .isEmpty();
+  }
+
+  private static boolean isOwnPage(String path) {
+    return path.equals("/")
+        || path.startsWith("/web/")
+        || path.startsWith("/tasks/")
+        || path.matches("/s/[^/]+");
+  }
+
+  private static boolean isAboutMissingRoute(
+      ValidationReport.Message message, HttpResponse<String> response) {
+    return WITHOUT_ROUTE.contains(response.statusCode())
+        && (message.getKey().equals("validation.request.path.missing")
+            || message.getKey().equals("validation.request.operation.notAllowed"));
+  }
+}

@@ -1,0 +1,60 @@
+package drydock.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import drydock.api.TaskList;
+import drydock.api.TaskShown;
+import drydock.domain.task.State;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TasksTest {
+  private TestServer server;
+
+  @BeforeAll
+  void start() {
+    server = new TestServer();
+  }
+
+  @AfterAll
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void a_prompt_is_enough_for_a_task() {
+    var response = server.post("/api/tasks", "{\"prompt\":\"Mend the test\"}");
+    var task = server.read(response, TaskShown.class);
+    assertThat(response.statusCode()).isEqualTo(202);
+    assertThat(response.headers().firstValue("Location")).contains("/api/tasks/" + task.id());
+    assertThat(task.state()).isEqualTo(State.QUEUED);
+    assertThat(task.queue()).contains(new TaskShown.QueueShown(1, "all places are taken"));
+    assertThat(task.links().page()).isEqualTo(server.at("/tasks/" + task.id()));
+    assertThat(server.get("/api/tasks/" + task.id()).body()).isEqualTo(response.body());
+  }
+
+  @Test
+  void the_short_form_is_the_same_resource() {
+    var created = server.post("/task", "{\"prompt\":\"Explain\",\"mode\":\"ask\"}");
+    var id = server.read(created, TaskShown.class).id();
+    assertThat(server.get("/task/" + id).body()).isEqualTo(server.get("/api/tasks/" + id).body());
+  }
+
+  @Test
+  void a_list_goes_on_where_its_cursor_says() {
+    for (var i = 0; i < 3; i++) {
+      server.task("list me");
+    }
+    var first = server.read(server.get("/api/tasks?q=list+me&limit=2"), TaskList.class);
+    var second =
+        server.read(
+            server.get("/api/tasks?q=list+me&limit=2&cursor=" + first.next().orElseThrow()),
+            TaskList.class);
+    assertThat(first.tasks()).hasSize(2);
+    assertThat(second.tasks()).hasSize(1).doesNotContainAnyElementsOf(first.tasks());
+    assertThat(second.next()).isEmpty();
+  }
+}
