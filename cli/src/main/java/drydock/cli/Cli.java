@@ -53,7 +53,8 @@ public final class Cli {
 
   private static int misused(Shell shell, ParameterException e) {
     shell.err().println("drydock: " + e.getMessage());
-    e.getCommandLine().usage(shell.err());
+    shell.err().print(e.getCommandLine().getHelp().fullSynopsis());
+    shell.err().println("--help says more");
     return ExitCode.USAGE.number();
   }
 

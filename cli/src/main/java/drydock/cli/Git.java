@@ -59,7 +59,8 @@ record Git(Path folder, Map<String, String> env) {
         stdin.write(input.getBytes(StandardCharsets.UTF_8));
       }
       var output = all(process.getInputStream());
-      return new Answer(process.waitFor(), output.stripTrailing(), complaint.join().strip());
+      return new Answer(
+          process.waitFor(), output.replaceFirst("\n$", ""), complaint.join().strip());
     } catch (IOException e) {
       throw new CliException(ExitCode.MISSING, "git does not run: " + e.getMessage());
     } catch (InterruptedException _) {

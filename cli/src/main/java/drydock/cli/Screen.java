@@ -3,11 +3,15 @@ package drydock.cli;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 
-/// Where lines go. On a terminal control characters are shown as `?`: what an agent, a model or a
-/// repository says must not drive the terminal of the person who reads it.
+/// Where lines go. On a terminal control characters are shown as `?`, those that turn the direction
+/// of text too: what an agent, a model or a repository says must not drive the terminal of the
+/// person who reads it, nor look like something else.
 final class Screen {
   private static final String RESET = "\033[0m";
+  private static final Pattern NOT_FOR_PEOPLE =
+      Pattern.compile("[\\p{Cc}\\u202a-\\u202e\\u2066-\\u2069&&[^\t\n]]");
 
   private final PrintStream out;
   private final boolean terminal;
@@ -45,7 +49,7 @@ final class Screen {
   }
 
   static String harmless(String text) {
-    return text.replaceAll("[\\p{Cntrl}&&[^\t\n]]", "?");
+    return NOT_FOR_PEOPLE.matcher(text).replaceAll("?");
   }
 
   private static String code(Line.Kind kind) {

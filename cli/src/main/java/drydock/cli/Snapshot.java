@@ -66,7 +66,6 @@ final class Snapshot {
     var commit = commit(uncommitted);
     git.run("update-ref", "refs/heads/" + source.branch(), commit);
     git.run("symbolic-ref", "HEAD", "refs/heads/" + source.branch());
-    git.run("pack-refs", "--all");
     git.runWith(
         commit + "\n",
         "pack-objects",
@@ -111,13 +110,15 @@ final class Snapshot {
     return files.run("write-tree");
   }
 
-  /// `--add-file` puts a file below the last `--prefix` before it.
+  /// `--add-file` puts a file, by its last name, below the last `--prefix` before it.
   private Path pack(String commit) {
     var archive = scratch.file("snapshot.tar.gz");
     var command = new ArrayList<>(List.of("archive", "--format=tar.gz", "--output=" + archive));
     command.add("--prefix=.git/");
     command.add("--add-file=" + scratch.file("repo.git/HEAD"));
-    command.add("--add-file=" + scratch.file("repo.git/packed-refs"));
+    var branch = scratch.file("repo.git/refs/heads").resolve(source.branch());
+    command.add("--prefix=.git/" + scratch.file("repo.git").relativize(branch.getParent()) + "/");
+    command.add("--add-file=" + branch);
     command.add("--prefix=.git/objects/pack/");
     packs().forEach(file -> command.add("--add-file=" + file));
     command.add("--prefix=");
