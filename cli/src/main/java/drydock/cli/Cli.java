@@ -1,0 +1,72 @@
+package drydock.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+
+/// The client commands. `./drydock` starts it for each that talks to a running server.
+public final class Cli {
+  private Cli() {}
+
+  public static void main(String[] args) {
+    var user = System.getProperty("user.name");
+    var home = Path.of(System.getProperty("user.home"), ".drydock");
+    var shell =
+        new Shell(
+            System.getenv(),
+            Path.of("").toAbsolutePath(),
+            user.equals("root") ? Path.of("/var/lib/drydock") : home,
+            stream(FileDescriptor.out),
+            stream(FileDescriptor.err),
+            Boolean.getBoolean("drydock.terminal"));
+    System.exit(run(shell, args));
+  }
+
+  /// @return the exit code
+  static int run(Shell shell, String... args) {
+    var all =
+        new CommandLine(new TaskCommands(shell))
+            .addSubcommand(new RunCommand(shell))
+            .addSubcommand(new LogsCommand(shell))
+            .addSubcommand(new ApplyCommand(shell));
+    all.getSubcommands().values().forEach(Cli::addHelp);
+    return all.setUsageHelpAutoWidth(true)
+        .setOut(new PrintWriter(shell.out(), true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(shell.err(), true, StandardCharsets.UTF_8))
+        .setParameterExceptionHandler((e, _) -> misused(shell, e))
+        .setExecutionExceptionHandler((e, _, _) -> failed(shell, e))
+        .execute(args);
+  }
+
+  private static void addHelp(CommandLine command) {
+    command
+        .getCommandSpec()
+        .addOption(
+            OptionSpec.builder("-h", "--help").usageHelp(true).description("Shows this.").build());
+  }
+
+  private static int misused(Shell shell, ParameterException e) {
+    shell.err().println("drydock: " + e.getMessage());
+    shell.err().print(e.getCommandLine().getHelp().fullSynopsis());
+    shell.err().println("--help says more");
+    return ExitCode.USAGE.number();
+  }
+
+  private static int failed(Shell shell, Exception e) throws Exception {
+    if (e instanceof CliException said) {
+      shell.err().println("drydock: " + Screen.harmless(said.words()));
+      return said.exitCode().number();
+    }
+    throw e;
+  }
+
+  private static PrintStream stream(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  }
+}

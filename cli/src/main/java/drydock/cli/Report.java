@@ -1,0 +1,143 @@
+package drydock.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A task as lines to read: what came of it. Pure.
+final class Report {
+  private Report() {}
+
+  /// One line for a list.
+  static Line row(JsonNode task) {
+    var prompt = task.path("prompt").asText().lines().findFirst().orElse("");
+    var text =
+        "%-20s  %-10s  %-16.16s  %.60s"
+            .formatted(
+                task.path("id").asText(),
+                task.path("state").asText(),
+                task.path("createdAt").asText().replace('T', ' '),
+                prompt);
+    return switch (task.path("state").asText()) {
+      case "failed" -> Line.bad(text);
+      case "succeeded" -> Line.good(text);
+      default -> Line.plain(text);
+    };
+  }
+
+  static List<Line> whole(JsonNode task) {
+    var lines = new ArrayList<Line>();
+    lines.add(row(task));
+    waiting(task.path("queue"), lines);
+    for (var phase : task.path("phases")) {
+      var took = phase.path("took").asText();
+      lines.add(
+          Line.plain(
+              "  %-10s %9s  %s"
+                  .formatted(
+                      phase.path("phase").asText(),
+                      took.isEmpty() ? "…" : Durations.show(took),
+                      phase.path("note").asText())
+                  .stripTrailing()));
+    }
+    failure(task.path("failure"), lines);
+    lines.addAll(explanation(task));
+    lines.addAll(end(task));
+    return lines;
+  }
+
+  static List<Line> explanation(JsonNode task) {
+    var explanation = task.path("result").path("explanation").asText();
+    if (explanation.isBlank()) {
+      return List.of();
+    }
+    var lines = new ArrayList<Line>();
+    lines.add(Line.plain(""));
+    explanation.lines().map(Line::plain).forEach(lines::add);
+    lines.add(Line.plain(""));
+    return lines;
+  }
+
+  /// Size of the change, check, spending, and where to go on.
+  static List<Line> end(JsonNode task) {
+    var lines = new ArrayList<Line>();
+    diffStat(task.path("result").path("diffStat"), lines);
+    check(task.path("result").path("check"), lines);
+    for (var artifact : task.path("result").path("artifacts")) {
+      lines.add(
+          Line.plain(
+              "artifact   output/%s (%s bytes)"
+                  .formatted(artifact.path("path").asText(), artifact.path("bytes").asText())));
+    }
+    usage(task.path("usage"), lines);
+    var page = task.path("links").path("page").asText();
+    if (!page.isEmpty()) {
+      lines.add(Line.quiet("page       " + page));
+    }
+    return lines;
+  }
+
+  private static void waiting(JsonNode queue, List<Line> to) {
+    if (queue.isObject()) {
+      to.add(
+          Line.plain(
+              "  waits at position %d: %s"
+                  .formatted(queue.path("position").asInt(), queue.path("reason").asText())));
+    }
+  }
+
+  private static void failure(JsonNode failure, List<Line> to) {
+    if (failure.isObject()) {
+      to.add(
+          Line.bad(
+              "failed (%s): %s"
+                  .formatted(failure.path("cause").asText(), failure.path("message").asText())));
+      failure.path("logTail").asText().lines().map(l -> Line.quiet("  | " + l)).forEach(to::add);
+    }
+  }
+
+  private static void diffStat(JsonNode stat, List<Line> to) {
+    if (stat.isObject()) {
+      var files = stat.path("files").asInt();
+      to.add(
+          Line.plain(
+              files == 0
+                  ? "diff       nothing changed"
+                  : "diff       %d %s, +%d -%d"
+                      .formatted(
+                          files,
+                          files == 1 ? "file" : "files",
+                          stat.path("additions").asInt(),
+                          stat.path("deletions").asInt())));
+    }
+  }
+
+  private static void check(JsonNode check, List<Line> to) {
+    if (check.isObject()) {
+      var status = check.path("status").asText();
+      var text =
+          "check      %s: %s (%s)"
+              .formatted(
+                  status,
+                  check.path("command").asText().strip(),
+                  Durations.show(check.path("took").asText()));
+      to.add(status.equals("passed") ? Line.good(text) : Line.bad(text));
+    }
+  }
+
+  private static void usage(JsonNode usage, List<Line> to) {
+    var calls = usage.path("calls").asInt();
+    if (calls > 0) {
+      var tokens = usage.path("tokens");
+      var usd = usage.path("usd").decimalValue();
+      to.add(
+          Line.quiet(
+              "model      %d calls, %d tokens in, %d out%s"
+                  .formatted(
+                      calls,
+                      tokens.path("input").asLong(),
+                      tokens.path("output").asLong(),
+                      usd.signum() > 0 ? ", $" + usd.toPlainString() : "")));
+    }
+  }
+}

@@ -1,0 +1,198 @@
+package drydock.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// The commands that are one request each, and the command that holds all.
+@Command(
+    name = "drydock",
+    description = "Commands for a running server; ./drydock help lists all commands.",
+    synopsisSubcommandLabel = "COMMAND")
+final class TaskCommands implements Runnable {
+  private final Shell shell;
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  TaskCommands(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "a command is missing");
+  }
+
+  @Command(description = "Lists tasks, newest first.")
+  int tasks(
+      @Option(names = "--state", description = "Only those in this state.") @Nullable String state,
+      @Option(names = "--repo", description = "Only those of a repository like this.")
+          @Nullable String repo,
+      @Option(names = "--limit", defaultValue = "20", description = "At most so many (20).")
+          int limit,
+      @Option(names = "--json", description = "The server's answer as it is.") boolean json) {
+    var query = "/api/tasks?limit=" + limit + parameter("state", state) + parameter("repo", repo);
+    return ask(server -> {
+      var page = server.get(query);
+      if (json) {
+        shell.out().println(server.pretty(page));
+      } else {
+        page.path("tasks").forEach(task -> shell.screen().print(Report.row(task)));
+      }
+      return ExitCode.DONE;
+    });
+  }
+
+  @Command(description = "Shows one task.")
+  int show(
+      @Parameters(paramLabel = "ID") String id,
+      @Option(names = "--json", description = "The server's answer as it is.") boolean json) {
+    return ask(server -> {
+      var task = server.get(path(id));
+      if (json) {
+        shell.out().println(server.pretty(task));
+      } else {
+        shell.screen().print(Report.whole(task));
+      }
+      return ExitCode.DONE;
+    });
+  }
+
+  @Command(description = "Prints a task's diff, as git does: to look at, or to keep in a file.")
+  int diff(@Parameters(paramLabel = "ID") String id) {
+    return ask(server -> {
+      Patch.of(server, id).show(shell.screen());
+      return ExitCode.DONE;
+    });
+  }
+
+  @Command(
+      description = "Says something to a running agent, or starts the next turn of an ended task.")
+  int reply(
+      @Parameters(paramLabel = "ID") String id, @Parameters(paramLabel = "TEXT") String text) {
+    return post(id, "messages", body -> body.put("text", text), "said");
+  }
+
+  @Command(description = "Allows what the agent asks for.")
+  int approve(@Parameters(paramLabel = "ID") String id) {
+    return decide(id, "allow");
+  }
+
+  @Command(description = "Denies what the agent asks for.")
+  int deny(@Parameters(paramLabel = "ID") String id) {
+    return decide(id, "deny");
+  }
+
+  @Command(description = "Stops a task; the work done so far is kept.")
+  int cancel(@Parameters(paramLabel = "ID") String id) {
+    return post(id, "cancel", body -> body, "canceled");
+  }
+
+  @Command(description = "Runs an ended task anew.")
+  int retry(@Parameters(paramLabel = "ID") String id) {
+    return post(id, "retry", body -> body, "queued again");
+  }
+
+  @Command(name = "continue", description = "Goes on with a task that ran out of budget or time.")
+  int goOn(
+      @Parameters(paramLabel = "ID") String id,
+      @Option(names = "--budget-usd", paramLabel = "N", description = "US dollars more.")
+          @Nullable BigDecimal usd) {
+    return post(
+        id,
+        "continue",
+        body -> {
+          if (usd != null) {
+            body.putObject("budget").put("usd", usd);
+          }
+          return body;
+        },
+        "goes on");
+  }
+
+  @Command(description = "Opens a pull request, or updates it.")
+  int pr(@Parameters(paramLabel = "ID") String id) {
+    return ask(server -> {
+      var made = server.post(path(id) + "/pull-request", server.object());
+      shell.out().println(made.path("url").asText());
+      return ExitCode.DONE;
+    });
+  }
+
+  @Command(description = "Makes a read-only link for people without an account.")
+  int share(
+      @Parameters(paramLabel = "ID") String id,
+      @Option(
+              names = "--expires",
+              paramLabel = "SPAN",
+              defaultValue = "7d",
+              description = "How long it opens: 90s, 30m, 12h, 7d (7d).")
+          String expires) {
+    var span = Durations.parse(expires).toString();
+    return ask(server -> {
+      var share = server.post(path(id) + "/shares", server.object().put("expiresIn", span));
+      shell.out().println(share.path("url").asText());
+      return ExitCode.DONE;
+    });
+  }
+
+  @Command(description = "Deletes a task with all its files; a running one is canceled.")
+  int rm(@Parameters(paramLabel = "ID") String id) {
+    return ask(server -> {
+      server.delete(path(id));
+      return ExitCode.DONE;
+    });
+  }
+
+  private int decide(String id, String decision) {
+    return ask(server -> {
+      var approvals = server.get(path(id)).path("approvals");
+      if (approvals.isEmpty()) {
+        throw new CliException(ExitCode.USAGE, id + " waits for no approval");
+      }
+      server.post(
+          path(id) + "/approvals/" + approvals.get(0).path("id").asText(),
+          server.object().put("decision", decision));
+      return ExitCode.DONE;
+    });
+  }
+
+  private int post(String id, String verb, Function<ObjectNode, ObjectNode> fill, String done) {
+    return ask(server -> {
+      server.post(path(id) + "/" + verb, fill.apply(server.object()));
+      shell.err().println(id + ": " + done);
+      return ExitCode.DONE;
+    });
+  }
+
+  private int ask(Function<Server, ExitCode> request) {
+    try (var server = new Server(Address.of(shell))) {
+      return request.apply(server).number();
+    }
+  }
+
+  static String path(String id) {
+    return "/api/tasks/" + encode(id);
+  }
+
+  static boolean succeeded(JsonNode task) {
+    return task.path("state").asText().equals("succeeded");
+  }
+
+  private static String parameter(String name, @Nullable String value) {
+    return value == null ? "" : "&" + name + "=" + encode(value);
+  }
+
+  static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

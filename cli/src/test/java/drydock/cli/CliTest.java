@@ -1,0 +1,145 @@
+package drydock.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CliTest {
+  private static final String PROBLEM = "application/problem+json";
+
+  @TempDir private Path folder = Path.of("");
+
+  static List<String> commands() {
+    return List.of(
+        "run",
+        "tasks",
+        "show",
+        "logs",
+        "diff",
+        "apply",
+        "reply",
+        "approve",
+        "deny",
+        "cancel",
+        "retry",
+        "continue",
+        "pr",
+        "share",
+        "rm");
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void every_command_has_help(String command) {
+    var typed = Typed.in(folder, Map.of(), command, "--help");
+    assertThat(typed.out()).startsWith("Usage: drydock " + command).contains("-h, --help");
+    assertThat(typed.exitCode()).isZero();
+  }
+
+  @Test
+  void bad_usage_is_one_line_and_the_synopsis() {
+    assertThat(Typed.in(folder, Map.of(), "reply", "20260517_3k9x0q7hzt"))
+        .isEqualTo(
+            new Typed(
+                2,
+                "",
+                """
+                drydock: Missing required parameter: 'TEXT'
+                Usage: drydock reply [-h] ID TEXT
+                --help says more
+                """));
+  }
+
+  @Test
+  void without_a_server_it_says_how_to_start_one() {
+    var typed = Typed.in(folder, Map.of("DRYDOCK_URL", "http://127.0.0.1:1"), "tasks");
+    assertThat(typed)
+        .isEqualTo(
+            new Typed(
+                4,
+                "",
+                "drydock: no server at http://127.0.0.1:1 (connection refused); start one with:"
+                    + " ./drydock up   or name another in DRYDOCK_URL\n"));
+  }
+
+  @Test
+  void an_address_that_is_none_is_refused() {
+    assertThat(Typed.in(folder, Map.of("DRYDOCK_URL", "dock"), "tasks"))
+        .isEqualTo(
+            new Typed(
+                2,
+                "",
+                "drydock: DRYDOCK_URL is not an address: 'dock'; write http://HOST:PORT or"
+                    + " https://HOST\n"));
+  }
+
+  @Test
+  void the_token_comes_from_the_home_of_the_server() throws IOException {
+    Files.writeString(folder.resolve("token"), "from-file\n");
+    try (var server = new RecordedServer().on("GET /api/tasks?limit=20", "{\"tasks\":[]}")) {
+      var env = Map.of("DRYDOCK_URL", server.url() + "/", "DRYDOCK_HOME", folder.toString());
+      assertThat(Typed.in(folder, env, "tasks")).isEqualTo(new Typed(0, "", ""));
+      assertThat(server.asked("GET /api/tasks?limit=20").authorization())
+          .isEqualTo("Bearer from-file");
+    }
+  }
+
+  @Test
+  void a_missing_token_is_told_from_a_wrong_one() {
+    try (var server =
+        new RecordedServer().on("GET /api/tasks?limit=20", 401, PROBLEM, "{\"detail\":\"no\"}")) {
+      var none = Typed.in(folder, Map.of("DRYDOCK_URL", server.url()), "tasks");
+      assertThat(none.err())
+          .contains("wants a token, and there is none in " + folder.resolve("no-home/token"));
+      var wrong = Typed.at(server, folder, "tasks");
+      assertThat(wrong.err()).contains("does not accept the token in DRYDOCK_TOKEN");
+      assertThat(List.of(none.exitCode(), wrong.exitCode())).containsExactly(2, 2);
+    }
+  }
+
+  @Test
+  void a_problem_is_said_in_the_words_of_the_server() {
+    try (var server =
+        new RecordedServer()
+            .on(
+                "POST /api/tasks/x/retry",
+                422,
+                PROBLEM,
+                "{\"code\":\"not_available\",\"detail\":\"retry is not built yet\"}")) {
+      assertThat(Typed.at(server, folder, "retry", "x"))
+          .isEqualTo(new Typed(2, "", "drydock: retry is not built yet\n"));
+    }
+  }
+
+  @Test
+  void an_answer_without_words_is_named_by_its_status() {
+    try (var server = new RecordedServer()) {
+      assertThat(Typed.at(server, folder, "show", "a b"))
+          .isEqualTo(
+              new Typed(2, "", "drydock: " + server.url() + " answered 404 to /api/tasks/a b\n"));
+    }
+  }
+
+  @Test
+  void a_share_is_asked_for_with_its_span_and_printed_as_a_link() {
+    try (var server =
+        new RecordedServer()
+            .on(
+                "POST /api/tasks/x/shares",
+                201,
+                "application/json",
+                "{\"url\":\"http://h/s/t\"}")) {
+      assertThat(Typed.at(server, folder, "share", "x", "--expires", "12h"))
+          .isEqualTo(new Typed(0, "http://h/s/t\n", ""));
+      assertThat(server.bodyOf("POST /api/tasks/x/shares")).isEqualTo("{\"expiresIn\":\"PT12H\"}");
+    }
+  }
+}
