@@ -1,7 +1,7 @@
 package drydock.app;
 
 import drydock.server.ServerException;
-import drydock.store.StoreException;
+import drydock.store.postgres.StoreException;
 import java.io.UncheckedIOException;
 
 /// What kept the server from starting, as one line. What nobody foresaw comes with its stack,

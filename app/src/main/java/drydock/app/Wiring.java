@@ -9,15 +9,16 @@ import drydock.door.Doors;
 import drydock.door.provider.Providers;
 import drydock.engine.Desk;
 import drydock.engine.Drafts;
+import drydock.engine.Workstation;
 import drydock.engine.home.Home;
 import drydock.engine.runner.AttemptRunner;
 import drydock.engine.runner.Equipment;
 import drydock.engine.runner.RunnerSettings;
 import drydock.engine.runner.Trees;
 import drydock.engine.scheduler.Scheduler;
-import drydock.git.GitSettings;
 import drydock.git.LocalPaths;
 import drydock.git.Mirrors;
+import drydock.git.process.GitSettings;
 import drydock.server.HttpServer;
 import drydock.server.ServerSettings;
 import drydock.server.access.Access;
@@ -38,6 +39,7 @@ final class Wiring implements AutoCloseable {
   private final Opened opened;
   private final Scheduler scheduler;
   private final Sweeper sweeper;
+  private final Desk desk;
   private final Access access;
   private final HttpServer server;
 
@@ -107,7 +109,7 @@ final class Wiring implements AutoCloseable {
             Machine.work(runner));
     this.sweeper = new Sweeper(driver, runner::owns);
 
-    var desk =
+    this.desk =
         new Desk(
             new Desk.Ports(
                 store.tasks(), store.journal(), store.inbox(), store.uploads(), store.shares()),
@@ -159,6 +161,10 @@ final class Wiring implements AutoCloseable {
 
   URI address() {
     return settings.http().publicUrl().orElse(server.address());
+  }
+
+  Workstation desk() {
+    return desk;
   }
 
   /// For a browser: used once, within ten minutes.

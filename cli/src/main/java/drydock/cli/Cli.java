@@ -29,7 +29,7 @@ public final class Cli {
   }
 
   /// @return the exit code
-  static int run(Shell shell, String... args) {
+  public static int run(Shell shell, String... args) {
     var all =
         new CommandLine(new TaskCommands(shell))
             .addSubcommand(new RunCommand(shell))

@@ -9,14 +9,14 @@ import java.util.Map;
 /// @param folder the current folder
 /// @param home the installation's home if `DRYDOCK_HOME` does not name another
 /// @param terminal a person looks at `out`: colours, and no raw control characters
-record Shell(
+public record Shell(
     Map<String, String> env,
     Path folder,
     Path home,
     PrintStream out,
     PrintStream err,
     boolean terminal) {
-  Shell {
+  public Shell {
     env = Map.copyOf(env);
   }
 

@@ -88,11 +88,12 @@ class EventsTest {
   @Test
   void a_resumed_stream_has_neither_gaps_nor_doubles() throws InterruptedException {
     var id = server.task("work");
-    var writer = Thread.startVirtualThread(() -> {
-      IntStream.range(0, 2000)
-          .forEach(i -> server.workstation.happens(id, new EventBody.AgentSaid("" + i)));
-      server.workstation.happens(id, new EventBody.Ended(new Outcome.Canceled()));
-    });
+    var writer =
+        Thread.startVirtualThread(() -> {
+          IntStream.range(0, 2000)
+              .forEach(i -> server.workstation.happens(id, new EventBody.AgentSaid("" + i)));
+          server.workstation.happens(id, new EventBody.Ended(new Outcome.Canceled()));
+        });
     var seen = new ArrayList<Long>();
     for (var last = "0"; seen.isEmpty() || seen.getLast() < 2002; last = "" + seen.getLast()) {
       var request = server.as("/api/tasks/" + id + "/events").header("Last-Event-ID", last);

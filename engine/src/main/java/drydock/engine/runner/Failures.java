@@ -5,7 +5,7 @@ import drydock.domain.port.LeaseLostException;
 import drydock.domain.task.Cause;
 import drydock.domain.task.Outcome;
 import drydock.door.DoorException;
-import drydock.git.GitException;
+import drydock.git.process.GitException;
 import drydock.sandbox.SandboxException;
 import java.io.UncheckedIOException;
 import java.util.function.Supplier;

@@ -2,6 +2,7 @@ package drydock.engine.runner;
 
 import drydock.domain.event.EventBody;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Text as it goes into events and answers.
 final class Texts {
@@ -11,15 +12,15 @@ final class Texts {
 
   /// Adds the body, or joins it to the last one where both are pieces of one text.
   static void add(List<EventBody> bodies, EventBody body) {
-    if (!bodies.isEmpty() && joined(bodies.getLast(), body) instanceof EventBody one) {
-      bodies.set(bodies.size() - 1, one);
-    } else {
+    var one = bodies.isEmpty() ? null : joined(bodies.getLast(), body);
+    if (one == null) {
       bodies.add(body);
+    } else {
+      bodies.set(bodies.size() - 1, one);
     }
   }
 
-  private static @org.jspecify.annotations.Nullable EventBody joined(
-      EventBody last, EventBody next) {
+  private static @Nullable EventBody joined(EventBody last, EventBody next) {
     if (last instanceof EventBody.AgentSaid(var a)
         && next instanceof EventBody.AgentSaid(var b)
         && a.length() + b.length() <= MAX_JOINED) {

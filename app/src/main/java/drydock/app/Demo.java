@@ -1,0 +1,144 @@
+package drydock.app;
+
+import drydock.app.settings.Settings;
+import drydock.app.settings.SettingsReader;
+import drydock.cli.Cli;
+import drydock.cli.Shell;
+import drydock.domain.port.Tasks;
+import drydock.domain.task.CheckResult;
+import drydock.domain.task.Task;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// `./drydock demo`: the main job on the bundled sample, with nothing canned but the model's
+/// answers.
+final class Demo {
+  private static final String PROMPT =
+      "A test of this project fails. Find out why, mend the code, and show that the tests pass.";
+
+  private final Installation installation;
+  private final PrintStream out;
+
+  Demo(Installation installation, PrintStream out) {
+    this.installation = installation;
+    this.out = out;
+  }
+
+  /// @return 0 only if the sample's tests pass on the returned patch, in a clean sandbox
+  int run(List<String> args) throws InterruptedException {
+    var keep = args.equals(List.of("--keep"));
+    if (!args.isEmpty() && !keep) {
+      out.println(
+          """
+          usage: drydock demo [--keep]
+          Runs the bundled sample through a server of its own. --keep leaves the server up.\
+          """);
+      return args.getFirst().equals("--help") ? 0 : 2;
+    }
+    var place = new Scratch(Path.of("/var/tmp"));
+    try {
+      return within(place, keep);
+    } finally {
+      place.remove();
+    }
+  }
+
+  private int within(Scratch place, boolean keep) throws InterruptedException {
+    var settings = settings(place.home());
+    out.println("Starting a server with a throw-away data folder");
+    try (var wiring = Wiring.start(settings, installation)) {
+      out.println("It listens at " + wiring.address());
+      var sample = SampleRepository.copy(installation.examples().resolve("template"), place.code());
+      var shell = shell(wiring, place.home());
+      var code =
+          Cli.run(
+              shell, "run", PROMPT, "--repo", sample.toString(), "--model", "scripted/template");
+      var task = wiring.desk().list(newest()).tasks().getFirst();
+      Cli.run(shell, "share", task.id().value());
+      var verdict = verdict(code, task);
+      out.println(verdict.orElse("The sample's tests pass on the patch, in a clean sandbox."));
+      if (keep) {
+        hold(wiring);
+      }
+      return verdict.isEmpty() ? 0 : 1;
+    }
+  }
+
+  /// What keeps the demo from being a success.
+  private static Optional<String> verdict(int exitCode, Task task) {
+    if (exitCode != 0) {
+      return Optional.of("The demo failed: the task did not succeed.");
+    }
+    var check = task.attempt(1).result().check();
+    if (check.isEmpty()) {
+      return Optional.of("The demo failed: the sample has no check.");
+    }
+    return check.get().status() == CheckResult.Status.PASSED
+        ? Optional.empty()
+        : Optional.of(
+            "The demo failed: the sample's tests do not pass on the patch (status %d)."
+                .formatted(check.get().exitStatus()));
+  }
+
+  private void hold(Wiring wiring) throws InterruptedException {
+    out.println();
+    out.printf("Look at it:  %s/#code=%s%n", wiring.address(), wiring.loginCode());
+    out.println("Ctrl-C stops the server and removes its data.");
+    out.flush();
+    var self = Thread.currentThread();
+    var hook = new Thread(() -> stopAndWait(self));
+    Runtime.getRuntime().addShutdownHook(hook);
+    try {
+      Thread.sleep(Duration.ofDays(365));
+    } catch (InterruptedException _) {
+      // Ctrl-C: the way out closes the server and removes the folder.
+    }
+  }
+
+  private static void stopAndWait(Thread demo) {
+    demo.interrupt();
+    try {
+      demo.join(Duration.ofSeconds(20));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Tasks.Filter newest() {
+    return new Tasks.Filter(Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), 1);
+  }
+
+  private Settings settings(Path home) {
+    var environment = new HashMap<>(System.getenv());
+    environment.put("DRYDOCK_HOME", home.toString());
+    environment.put("DRYDOCK_PORT", "0");
+    environment.put("DRYDOCK_HOST", "127.0.0.1");
+    environment.put("DRYDOCK_SCRIPTS", installation.examples().resolve("scripts").toString());
+    environment.remove("DRYDOCK_PUBLIC_URL");
+    environment.remove("DRYDOCK_DATABASE_URL");
+    return new SettingsReader(
+            environment,
+            Path.of(System.getProperty("user.home")),
+            Machine.isRoot(),
+            installation.examples())
+        .read();
+  }
+
+  private Shell shell(Wiring wiring, Path home) {
+    return new Shell(
+        Map.of(
+            "DRYDOCK_URL", wiring.address().toString(),
+            "DRYDOCK_HOME", home.toString()),
+        home,
+        home,
+        out,
+        System.err,
+        Boolean.getBoolean("drydock.terminal"));
+  }
+}
