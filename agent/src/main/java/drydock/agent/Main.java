@@ -6,6 +6,7 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -36,6 +37,7 @@ public final class Main {
         case "acp" -> acp(settings);
         case "relay" -> relay(settings);
         case "run" -> alone(settings, args.subList(1, args.size()));
+        case "rehearse" -> rehearse();
         case "help", "--help" -> {
           System.out.println(USAGE);
           yield 0;
@@ -91,6 +93,12 @@ public final class Main {
       var folder = Path.of("").toAbsolutePath();
       return new Alone(assembly, folder, System.out).run(request, newId()) ? 0 : 1;
     }
+  }
+
+  /// For the build: see [Rehearsal].
+  private static int rehearse() throws IOException, InterruptedException {
+    new Rehearsal(Files.createTempDirectory("rehearse"), System.getenv()).run();
+    return 0;
   }
 
   private static String newId() {
