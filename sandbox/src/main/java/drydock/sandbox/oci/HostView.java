@@ -6,6 +6,7 @@ import drydock.sandbox.SandboxException.Cause;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.TreeMap;
 
@@ -26,6 +27,7 @@ final class HostView {
       var shown = new ArrayList<>(toolChains.mounts());
       shown.addAll(new EtcFolder(Path.of("/etc"), folder("etc"), identity).compose());
       shown.addAll(trust.mounts());
+      shown.add(Mount.readOnly(shell(), OciConfig.SHELL));
       var environment = new TreeMap<>(toolChains.environment());
       environment.putAll(trust.environment());
       environment.put("HOME", OciConfig.HOME);
@@ -39,6 +41,18 @@ final class HostView {
       throw new SandboxException(
           Cause.UNAVAILABLE, "cannot prepare " + settings.state() + ": " + e, e);
     }
+  }
+
+  /// A shell that may be run but not read: a process of such a program can be neither traced nor
+  /// read by another of the same user (`would_dump` of the kernel's `fs/exec.c`). Among the
+  /// workspaces, because `/run` may be mounted so that nothing there can be run.
+  private Path shell() throws IOException {
+    Files.createDirectories(settings.workspaces());
+    var fresh = Files.createTempFile(settings.workspaces(), ".sh", "");
+    Files.copy(Path.of("/bin/sh").toRealPath(), fresh, StandardCopyOption.REPLACE_EXISTING);
+    Files.setAttribute(fresh, "unix:mode", 0111);
+    var shell = settings.workspaces().resolve(".sh");
+    return Files.move(fresh, shell, StandardCopyOption.ATOMIC_MOVE);
   }
 
   /// Of the driver's own state, walkable by the sandbox's user whatever the umask.

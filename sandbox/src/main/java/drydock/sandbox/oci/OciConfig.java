@@ -23,6 +23,9 @@ import java.util.stream.Stream;
 final class OciConfig {
   static final String HOME = "/home/agent";
 
+  /// What pid 1 runs on.
+  static final String SHELL = "/sh";
+
   /// What Docker hides of `/proc` and `/sys`, and what it makes read-only.
   private static final List<String> MASKED =
       List.of(
@@ -90,7 +93,7 @@ final class OciConfig {
   }
 
   private List<String> arguments() {
-    var argv = new ArrayList<>(List.of("/bin/sh", "-c", INIT, "init"));
+    var argv = new ArrayList<>(List.of(SHELL, "-c", INIT, "init"));
     argv.add(String.valueOf(spec.relay().size()));
     argv.addAll(spec.relay());
     argv.addAll(spec.command());

@@ -1,0 +1,93 @@
+package drydock.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import drydock.sandbox.Sandbox.Exit;
+import drydock.sandbox.Sandbox.Exit.Reason;
+import drydock.sandbox.SandboxSpec.Bind;
+import drydock.sandbox.SandboxSpec.Bind.Access;
+import java.nio.file.Files;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/// No sandbox takes more than it may. A limit that does not hold on this machine says so.
+interface LimitContract extends Bench {
+  @Test
+  default void memory() {
+    assumeHolds("memory limit");
+
+    var ran = script("perl -e '$x = \"x\" x (1 << 29)'").run();
+
+    assertThat(ran.exit()).isEqualTo(new Exit(137, Reason.MEMORY_LIMIT));
+  }
+
+  @Test
+  default void memory_of_temporary_files_counts() {
+    var exit = script("head -c 300M /dev/zero >/tmp/file").run().exit();
+
+    assertThat(exit.status()).isNotZero();
+  }
+
+  @Test
+  default void processes() {
+    assumeHolds("pids limit");
+
+    var ran =
+        script("i=0; while [ $i -lt 100 ]; do sleep 1000 & i=$((i + 1)); done; echo all").run();
+
+    assertThat(ran.out()).isEmpty();
+    assertThat(ran.err()).containsIgnoringCase("fork");
+  }
+
+  @Test
+  default void processor_time() {
+    assumeHolds("cpu limit");
+    var half = new Limits(256 << 20, 0.5, 64, 64 << 20);
+
+    // Twice as long as it works.
+    var out =
+        script("perl -e 'my $t = time; 1 while times() < 1; print time - $t'").with(half).run();
+
+    assertThat(Integer.parseInt(out.out())).isGreaterThanOrEqualTo(1);
+  }
+
+  @Test
+  default void disk() throws Exception {
+    var output = folder().resolve("output");
+    driver().folders().create(output);
+
+    var sandbox =
+        script("head -c 100M /dev/zero >/app/output/file; sleep 1000")
+            .with(new Bind(output, "/app/output", Access.READ_WRITE))
+            .start();
+
+    try (sandbox) {
+      assertThat(sandbox.waitFor(Duration.ofSeconds(10)))
+          .contains(new Exit(137, Reason.DISK_LIMIT));
+    }
+  }
+
+  @Test
+  default void a_long_file_with_nothing_in_it_takes_no_disk() throws Exception {
+    var output = folder().resolve("sparse");
+    driver().folders().create(output);
+
+    var ran =
+        script("truncate -s 10G /app/output/file; sleep 1.5; echo done")
+            .with(new Bind(output, "/app/output", Access.READ_WRITE))
+            .run();
+
+    assertThat(ran.out()).isEqualTo("done\n");
+    assertThat(Files.size(output.resolve("file"))).isEqualTo(10L << 30);
+  }
+
+  private void assumeHolds(String name) {
+    var fact =
+        driver().availability().facts().stream()
+            .filter(f -> f.name().equals(name))
+            .findFirst()
+            .orElseThrow();
+    assumeTrue(fact.holds(), fact::detail);
+  }
+}

@@ -1,0 +1,9 @@
+package drydock.sandbox;
+
+import org.junit.jupiter.api.Tag;
+
+/// What every driver promises, as sentences; a driver's own test says only how it is made. To come
+/// beside these: the rows of the isolation self-test.
+@Tag("integration")
+public abstract class SandboxDriverContract
+    implements CommandContract, IsolationContract, LimitContract, LayerContract, RemainsContract {}
