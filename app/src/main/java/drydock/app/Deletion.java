@@ -24,7 +24,7 @@ final class Deletion {
               return FileVisitResult.CONTINUE;
             }
 
-            /// A folder without rights (an overlay's work folder) is opened by its owner first.
+            // A folder without rights (an overlay's work folder) is opened by its owner first.
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
               Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));

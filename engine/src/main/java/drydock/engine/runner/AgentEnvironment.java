@@ -3,7 +3,6 @@ package drydock.engine.runner;
 import drydock.domain.Secret;
 import drydock.domain.model.ModelSpec;
 import drydock.domain.task.Mode;
-import drydock.sandbox.SandboxSpec;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -20,8 +19,6 @@ final class AgentEnvironment {
     environment.put("OPENAI_API_KEY", token.reveal());
     environment.put("ANTHROPIC_BASE_URL", gateway + "/anthropic");
     environment.put("ANTHROPIC_API_KEY", token.reveal());
-    environment.put("DRYDOCK_DOOR", SandboxSpec.DOOR + "/door.sock");
-    environment.put("DRYDOCK_RELAY_PORTS", String.valueOf(RunnerSettings.RELAY_PORT));
     environment.put("DRYDOCK_MODEL", model.name().model());
     environment.put("DRYDOCK_DIALECT", model.dialect().name().toLowerCase(Locale.ROOT));
     environment.put("DRYDOCK_CONTEXT_TOKENS", String.valueOf(model.contextTokens()));

@@ -108,6 +108,11 @@ final class Places {
       List<String> relay,
       List<String> command,
       Map<String, String> environment) {
+    if (door.isPresent()) {
+      // For the relay, wherever it runs: in a process of its own or in the agent's.
+      environment.put("DRYDOCK_DOOR", SandboxSpec.DOOR + "/door.sock");
+      environment.put("DRYDOCK_RELAY_PORTS", String.valueOf(RunnerSettings.RELAY_PORT));
+    }
     return new SandboxSpec(
         labels,
         Optional.empty(),
