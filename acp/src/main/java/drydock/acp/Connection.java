@@ -67,7 +67,10 @@ final class Connection implements AutoCloseable {
 
   void start() {
     outbox.start();
-    Thread.ofVirtual().name("acp-reader").start(this::read);
+    // Reading a process's pipe holds the carrier of a virtual thread (JDK 25): a few such would
+    // stop
+    // all the others.
+    Thread.ofPlatform().daemon().name("acp-reader").start(this::read);
   }
 
   /// Calls a method and hands its result on in the reading thread, before any later message.

@@ -22,7 +22,8 @@ final class Outbox implements AutoCloseable {
   private final LinkedBlockingQueue<Entry> queue = new LinkedBlockingQueue<>(WAITING_MESSAGES);
   private final OutputStream out;
   private final Runnable broken;
-  private final Thread writer = Thread.ofVirtual().name("acp-writer").unstarted(this::write);
+  private final Thread writer =
+      Thread.ofPlatform().daemon().name("acp-writer").unstarted(this::write);
 
   /// @param broken called once the other side no longer takes messages
   Outbox(OutputStream out, Runnable broken) {

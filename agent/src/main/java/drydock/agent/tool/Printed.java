@@ -24,7 +24,12 @@ final class Printed implements AutoCloseable {
   private final Progress progress;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private final Thread reader = Thread.ofVirtual().name("output").unstarted(this::read);
+
+  /// Reading a pipe would hold the carrier of a virtual thread.
+  private final Thread reader =
+      Thread.ofPlatform().daemon().name("output").unstarted(this::read);
+
+
   private final Thread teller = Thread.ofVirtual().name("output-teller").unstarted(this::tell);
   private final byte[] piece = new byte[PIECE];
   private int pending;

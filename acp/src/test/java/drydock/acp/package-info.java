@@ -1,0 +1,4 @@
+@NullMarked
+package drydock.acp;
+
+import org.jspecify.annotations.NullMarked;
