@@ -30,7 +30,7 @@ final class DataFolder {
   static DataFolder open(Path folder) throws IOException {
     Files.createDirectories(folder);
     var root = folder.toRealPath();
-    var mode = ServerUser.owner(Path.of("/proc/self")) == 0 ? "rwx--x--x" : "rwx------";
+    var mode = ServerUser.me() == 0 ? "rwx--x--x" : "rwx------";
     Files.setPosixFilePermissions(root, PosixFilePermissions.fromString(mode));
     return new DataFolder(root);
   }
@@ -53,9 +53,6 @@ final class DataFolder {
 
   /// Makes the database if there is none, and refuses one that this server cannot run.
   void prepare(ServerUser user, Binaries binaries, RandomGenerator random) throws IOException {
-    if (user instanceof ServerUser.Other(var uid)) {
-      checkReachable(uid);
-    }
     if (Files.exists(data())) {
       takeOver(user);
     } else {
@@ -119,7 +116,10 @@ final class DataFolder {
   }
 
   /// The server's user must be able to walk down to its data.
-  private void checkReachable(int uid) throws IOException {
+  void checkReachable(ServerUser user) throws IOException {
+    if (!(user instanceof ServerUser.Other(var uid))) {
+      return;
+    }
     for (var folder = root; folder != null; folder = folder.getParent()) {
       var needed =
           ServerUser.owner(folder) == uid

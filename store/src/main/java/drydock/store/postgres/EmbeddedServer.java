@@ -54,6 +54,7 @@ final class EmbeddedServer implements AutoCloseable {
 
   private static Postmaster running(DataFolder folder) throws IOException {
     var user = ServerUser.of(folder.data());
+    folder.checkReachable(user);
     var binaries = Binaries.unpackedIn(folder.root());
     folder.prepare(user, binaries, new SecureRandom());
     var survivor = survivor(folder.data());

@@ -69,12 +69,21 @@ sealed interface ServerUser {
   /// The owner of existing data goes on owning it; root's own files (a restored backup) go to the
   /// dedicated user.
   static ServerUser of(Path data) throws IOException {
-    var me = owner(Path.of("/proc/self"));
+    var me = me();
     if (me != 0) {
       return new Same(me);
     }
     var of = Files.exists(data) ? owner(data) : 0;
     return new Other(of == 0 ? DEDICATED : of);
+  }
+
+  /// Our own effective number: the second of the line `Uid:` (proc_pid_status(5)).
+  static int me() throws IOException {
+    return Files.readAllLines(Path.of("/proc/self/status")).stream()
+        .filter(line -> line.startsWith("Uid:"))
+        .map(line -> Integer.valueOf(line.split("\\s+", -1)[2]))
+        .findFirst()
+        .orElseThrow(() -> new IOException("/proc/self/status has no Uid"));
   }
 
   static int owner(Path file) throws IOException {
