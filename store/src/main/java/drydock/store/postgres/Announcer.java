@@ -53,7 +53,9 @@ final class Announcer implements AutoCloseable {
         batch.add(keys.take());
         keys.drainTo(batch);
         open = !batch.remove(END);
-        send(batch);
+        if (!batch.isEmpty()) {
+          send(batch);
+        }
       }
     } catch (InterruptedException _) {
       // Nobody does that; the waiters' polling would make up for it.

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HexFormat;
 import java.util.random.RandomGenerator;
@@ -113,25 +112,6 @@ final class DataFolder {
     var bytes = new byte[24];
     random.nextBytes(bytes);
     return HexFormat.of().formatHex(bytes);
-  }
-
-  /// The server's user must be able to walk down to its data.
-  void checkReachable(ServerUser user) throws IOException {
-    if (!(user instanceof ServerUser.Other(var uid))) {
-      return;
-    }
-    for (var folder = root; folder != null; folder = folder.getParent()) {
-      var needed =
-          ServerUser.owner(folder) == uid
-              ? PosixFilePermission.OWNER_EXECUTE
-              : PosixFilePermission.OTHERS_EXECUTE;
-      if (!Files.getPosixFilePermissions(folder).contains(needed)) {
-        throw new StoreException(
-            FOLDER_UNUSABLE,
-            "the database's server, which root starts as user number %d, cannot pass through %s: chmod o+x that folder, or set DRYDOCK_HOME to another one"
-                .formatted(uid, folder));
-      }
-    }
   }
 
   private void prepareLog() throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 
 /// Who the embedded server runs as. PostgreSQL refuses to run as root, so root starts it under a
@@ -64,6 +65,22 @@ sealed interface ServerUser {
               "--clear-groups",
               "--no-new-privs");
     };
+  }
+
+  /// Refuses a folder that this user cannot walk down to.
+  default void mustReach(Path folder) throws IOException {
+    for (var step = folder; this instanceof Other && step != null; step = step.getParent()) {
+      var needed =
+          owner(step) == uid()
+              ? PosixFilePermission.OWNER_EXECUTE
+              : PosixFilePermission.OTHERS_EXECUTE;
+      if (!Files.getPosixFilePermissions(step).contains(needed)) {
+        throw new StoreException(
+            StoreException.Reason.FOLDER_UNUSABLE,
+            "the database's server, which root starts as user number %d, cannot pass through %s: chmod o+x that folder, or set DRYDOCK_HOME to another one"
+                .formatted(uid(), step));
+      }
+    }
   }
 
   /// The owner of existing data goes on owning it; root's own files (a restored backup) go to the

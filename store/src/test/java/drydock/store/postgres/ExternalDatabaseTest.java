@@ -14,9 +14,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Two processes' worth of databases on one server, entered by URL.
 @Tag("integration")
+@ExtendWith(Unpacked.Parameter.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ExternalDatabaseTest {
   private static final Duration LONG = Duration.ofSeconds(20);
@@ -26,9 +28,9 @@ class ExternalDatabaseTest {
   private String url;
 
   @BeforeAll
-  void server() throws IOException {
+  void server(Unpacked unpacked) throws IOException {
     folder = TestFolders.create();
-    server = EmbeddedServer.start(folder.resolve("db"));
+    server = EmbeddedServer.start(folder.resolve("db"), unpacked.programs());
     var address = server.address();
     url =
         "postgresql://%s:%s@%s:%d/%s?sslmode=disable"
