@@ -3,20 +3,42 @@ package drydock.store;
 import drydock.domain.port.Tasks;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
-/// A filter of tasks as SQL. Pure.
-///
-/// @param where all of the statement after the table's name
-record ListQuery(String where, Map<String, Object> parameters) {
-  static ListQuery of(Tasks.Filter filter) {
+/// A filter of tasks as SQL, so that a page costs the page and not the table. Pure.
+record ListQuery(String sql, Map<String, Object> parameters) {
+  private static final String PAGE =
+      """
+      select %s from tasks
+      %s
+      order by created_at desc, id desc limit :limit
+      """;
+
+  /// The newest of each state, by the index of both, and the newest of those.
+  private static final String PAGE_BY_STATE =
+      """
+      select %1$s from unnest(:states::state[]) as wanted (wanted_state)
+      cross join lateral (
+        select * from tasks
+        %2$s
+        order by created_at desc, id desc limit :limit) as newest
+      order by created_at desc, id desc limit :limit
+      """;
+
+  /// Asks for one task more than the page holds, which tells whether there is a next page.
+  ///
+  /// @param columns of `tasks`, to be selected
+  /// @throws drydock.domain.RefusedException if the cursor is none
+  static ListQuery of(Tasks.Filter filter, String columns) {
     if (filter.limit() < 1 || filter.limit() > 200) {
       throw new IllegalArgumentException("a page holds 1 to 200 tasks, not " + filter.limit());
     }
     var conditions = new ArrayList<String>();
     var parameters = new HashMap<String, Object>();
+    parameters.put("limit", filter.limit() + 1);
     if (!filter.states().isEmpty()) {
-      conditions.add("state = any(:states::state[])");
+      conditions.add("state = wanted_state");
       parameters.put(
           "states", filter.states().stream().map(Names::of).sorted().toArray(String[]::new));
     }
@@ -40,10 +62,11 @@ record ListQuery(String where, Map<String, Object> parameters) {
           parameters.put("cursorAt", cursor.createdAt());
           parameters.put("cursorId", cursor.id().value());
         });
-    parameters.put("limit", filter.limit() + 1);
-    return new ListQuery(
-        (conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions) + " ")
-            + "order by created_at desc, id desc limit :limit",
-        Map.copyOf(parameters));
+    var form = filter.states().isEmpty() ? PAGE : PAGE_BY_STATE;
+    return new ListQuery(form.formatted(columns, where(conditions)), Map.copyOf(parameters));
+  }
+
+  private static String where(List<String> conditions) {
+    return conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions);
   }
 }

@@ -39,8 +39,9 @@ final class TaskStore implements Tasks {
       values (:task, :number, :state::state, :queuedAt, :snapshot::jsonb)
       """;
 
-  private static final String SELECT =
-      "select id, actor_kind, actor_name, created_at, request from tasks ";
+  private static final String COLUMNS = "id, actor_kind, actor_name, created_at, request";
+
+  private static final String SELECT = "select " + COLUMNS + " from tasks where id = :id";
 
   private static final String ATTEMPTS =
       "select task_id, snapshot from attempts where task_id = any(:tasks) order by task_id, number";
@@ -114,26 +115,21 @@ final class TaskStore implements Tasks {
     return transactions.single(handle ->
         withAttempts(
                 handle,
-                handle
-                    .createQuery(SELECT + "where id = :id")
-                    .bind("id", id.value())
-                    .map((row, _) -> row(row))
-                    .list())
+                handle.createQuery(SELECT).bind("id", id.value()).map((row, _) -> row(row)).list())
             .stream()
             .findFirst());
   }
 
   @Override
   public Page list(Filter filter) {
-    var query = ListQuery.of(filter);
+    var query = ListQuery.of(filter, COLUMNS);
     return transactions.single(handle -> {
       var rows =
           handle
-              .createQuery(SELECT + query.where())
+              .createQuery(query.sql())
               .bindMap(query.parameters())
               .map((row, _) -> row(row))
               .list();
-      // One row more than the page holds tells that there is a next page.
       var shown = rows.subList(0, Math.min(rows.size(), filter.limit()));
       var next = rows.size() > shown.size() ? Optional.of(shown.getLast()) : Optional.<Row>empty();
       return new Page(

@@ -2,6 +2,7 @@ package drydock.store;
 
 import drydock.store.postgres.Database;
 import drydock.store.postgres.TestFolders;
+import drydock.store.postgres.Unpacked;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -18,10 +19,10 @@ final class RealDatabase implements ParameterResolver, BeforeEachCallback {
       ExtensionContext.Namespace.create(RealDatabase.class);
 
   private record Running(Path folder, Database database) implements AutoCloseable {
-    static Running start() {
+    static Running start(Path programs) {
       try {
         var folder = TestFolders.create();
-        return new Running(folder, Database.embedded(folder.resolve("db")));
+        return new Running(folder, Database.embedded(folder.resolve("db"), programs));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -56,10 +57,11 @@ final class RealDatabase implements ParameterResolver, BeforeEachCallback {
   }
 
   private static Database database(ExtensionContext context) {
+    var programs = Unpacked.in(context).programs();
     return context
         .getRoot()
         .getStore(NAMESPACE)
-        .computeIfAbsent(Running.class, _ -> Running.start(), Running.class)
+        .computeIfAbsent(Running.class, _ -> Running.start(programs), Running.class)
         .database();
   }
 }

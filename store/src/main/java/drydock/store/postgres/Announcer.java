@@ -1,6 +1,7 @@
 package drydock.store.postgres;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -26,6 +27,11 @@ final class Announcer implements AutoCloseable {
       """
           .formatted(Listener.CHANNEL);
 
+  /// Not a key: the last thing said.
+  private static final String END = "";
+
+  private static final Duration GOODBYE = Duration.ofSeconds(2);
+
   private final DataSource pool;
   private final LinkedBlockingQueue<String> keys = new LinkedBlockingQueue<>();
   private final Thread thread;
@@ -41,14 +47,18 @@ final class Announcer implements AutoCloseable {
 
   private void run() {
     try {
-      while (true) {
+      var open = true;
+      while (open) {
         var batch = new HashSet<String>();
         batch.add(keys.take());
         keys.drainTo(batch);
-        send(batch);
+        open = !batch.remove(END);
+        if (!batch.isEmpty()) {
+          send(batch);
+        }
       }
     } catch (InterruptedException _) {
-      // Closed.
+      // Nobody does that; the waiters' polling would make up for it.
     }
   }
 
@@ -63,8 +73,14 @@ final class Announcer implements AutoCloseable {
     }
   }
 
+  /// Sends what is left.
   @Override
   public void close() {
-    thread.interrupt();
+    keys.add(END);
+    try {
+      thread.join(GOODBYE);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

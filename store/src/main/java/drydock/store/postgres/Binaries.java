@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.net.JarURLConnection;
 import java.net.URL;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -48,8 +49,8 @@ final class Binaries {
     return new Binaries(folder);
   }
 
-  /// Removes what other versions left beside these. Not while a server of such a version still
-  /// runs.
+  /// Removes what other versions, and unpackings cut off, left beside these. Not while a server of
+  /// such a version still runs.
   void removeOthers() throws IOException {
     try (var siblings = Files.newDirectoryStream(Trees.parent(folder), PREFIX + "*")) {
       for (var sibling : siblings) {
@@ -71,11 +72,8 @@ final class Binaries {
     if (!os.equals("Linux") || machine.isEmpty()) {
       throw new StoreException(
           StoreException.Reason.PLATFORM,
-          "there is no embedded PostgreSQL for "
-              + os
-              + " on "
-              + arch
-              + ": set DRYDOCK_DATABASE_URL to a PostgreSQL server");
+          "there is no embedded PostgreSQL for %s on %s: set DRYDOCK_DATABASE_URL to a PostgreSQL server"
+              .formatted(os, arch));
     }
     return "postgres-linux-" + machine + ".txz";
   }
@@ -90,8 +88,9 @@ final class Binaries {
   }
 
   private static void unpack(URL url, Path folder) throws IOException {
-    var unfinished = Trees.sibling(folder, ".unfinished");
-    Trees.delete(unfinished);
+    var unfinished =
+        Files.createTempDirectory(Trees.parent(folder), folder.getFileName() + ".unfinished-");
+    Files.setPosixFilePermissions(unfinished, PosixFilePermissions.fromString("rwxr-xr-x"));
     try (var tar =
         new TarArchiveInputStream(
             new XZCompressorInputStream(new BufferedInputStream(url.openStream(), 1 << 16)))) {
@@ -102,7 +101,15 @@ final class Binaries {
       }
     }
     Programs.run(List.of("sync", "-f", unfinished.toString()));
-    Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
+    try {
+      Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
+    } catch (FileSystemException e) {
+      Trees.delete(unfinished);
+      // Another process was quicker.
+      if (!Files.exists(folder)) {
+        throw e;
+      }
+    }
   }
 
   /// A third of the archive is for building other programs.

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HexFormat;
 import java.util.random.RandomGenerator;
@@ -30,7 +29,7 @@ final class DataFolder {
   static DataFolder open(Path folder) throws IOException {
     Files.createDirectories(folder);
     var root = folder.toRealPath();
-    var mode = ServerUser.owner(Path.of("/proc/self")) == 0 ? "rwx--x--x" : "rwx------";
+    var mode = ServerUser.me() == 0 ? "rwx--x--x" : "rwx------";
     Files.setPosixFilePermissions(root, PosixFilePermissions.fromString(mode));
     return new DataFolder(root);
   }
@@ -53,9 +52,6 @@ final class DataFolder {
 
   /// Makes the database if there is none, and refuses one that this server cannot run.
   void prepare(ServerUser user, Binaries binaries, RandomGenerator random) throws IOException {
-    if (user instanceof ServerUser.Other(var uid)) {
-      checkReachable(uid);
-    }
     if (Files.exists(data())) {
       takeOver(user);
     } else {
@@ -116,22 +112,6 @@ final class DataFolder {
     var bytes = new byte[24];
     random.nextBytes(bytes);
     return HexFormat.of().formatHex(bytes);
-  }
-
-  /// The server's user must be able to walk down to its data.
-  private void checkReachable(int uid) throws IOException {
-    for (var folder = root; folder != null; folder = folder.getParent()) {
-      var needed =
-          ServerUser.owner(folder) == uid
-              ? PosixFilePermission.OWNER_EXECUTE
-              : PosixFilePermission.OTHERS_EXECUTE;
-      if (!Files.getPosixFilePermissions(folder).contains(needed)) {
-        throw new StoreException(
-            FOLDER_UNUSABLE,
-            "the database's server, which root starts as user number %d, cannot pass through %s: chmod o+x that folder, or set DRYDOCK_HOME to another one"
-                .formatted(uid, folder));
-      }
-    }
   }
 
   private void prepareLog() throws IOException {

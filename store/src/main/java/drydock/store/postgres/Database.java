@@ -34,7 +34,13 @@ public final class Database implements AutoCloseable {
   ///
   /// @throws StoreException if it cannot be used, or another Drydock uses it
   public static Database embedded(Path folder) {
-    var server = EmbeddedServer.start(folder);
+    return embedded(folder, folder);
+  }
+
+  /// The same, with PostgreSQL's programs in a folder that several data folders may share: to
+  /// unpack them takes longer than all else of a first start.
+  public static Database embedded(Path folder, Path programs) {
+    var server = EmbeddedServer.start(folder, programs);
     try {
       return new Database(server.address(), Optional.of(server));
     } catch (RuntimeException e) {

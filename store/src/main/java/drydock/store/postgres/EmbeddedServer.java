@@ -37,12 +37,14 @@ final class EmbeddedServer implements AutoCloseable {
     this.postmaster = postmaster;
   }
 
-  static EmbeddedServer start(Path path) {
+  /// @param path the data folder; made if need be
+  /// @param programs where PostgreSQL's programs are unpacked; other servers may share it
+  static EmbeddedServer start(Path path, Path programs) {
     try {
       var folder = DataFolder.open(path);
       var lock = FolderLock.take(folder.root());
       try {
-        return new EmbeddedServer(folder, lock, running(folder));
+        return new EmbeddedServer(folder, lock, running(folder, programs));
       } catch (IOException | RuntimeException e) {
         lock.close();
         throw e;
@@ -52,9 +54,12 @@ final class EmbeddedServer implements AutoCloseable {
     }
   }
 
-  private static Postmaster running(DataFolder folder) throws IOException {
+  private static Postmaster running(DataFolder folder, Path programs) throws IOException {
     var user = ServerUser.of(folder.data());
-    var binaries = Binaries.unpackedIn(folder.root());
+    user.mustReach(folder.root());
+    Files.createDirectories(programs);
+    user.mustReach(programs.toRealPath());
+    var binaries = Binaries.unpackedIn(programs.toRealPath());
     folder.prepare(user, binaries, new SecureRandom());
     var survivor = survivor(folder.data());
     if (survivor.isPresent()) {
@@ -63,7 +68,9 @@ final class EmbeddedServer implements AutoCloseable {
           "the database server outlived its Drydock: going on with pid {}", survivor.get().pid());
       return survivor.get();
     }
-    binaries.removeOthers();
+    if (Files.isSameFile(programs, folder.root())) {
+      binaries.removeOthers();
+    }
     return new Launch(folder, user, binaries).run();
   }
 

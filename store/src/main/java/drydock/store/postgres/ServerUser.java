@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 
 /// Who the embedded server runs as. PostgreSQL refuses to run as root, so root starts it under a
@@ -66,15 +67,40 @@ sealed interface ServerUser {
     };
   }
 
+  /// Refuses a folder that this user cannot walk down to.
+  default void mustReach(Path folder) throws IOException {
+    for (var step = folder; this instanceof Other && step != null; step = step.getParent()) {
+      var needed =
+          owner(step) == uid()
+              ? PosixFilePermission.OWNER_EXECUTE
+              : PosixFilePermission.OTHERS_EXECUTE;
+      if (!Files.getPosixFilePermissions(step).contains(needed)) {
+        throw new StoreException(
+            StoreException.Reason.FOLDER_UNUSABLE,
+            "the database's server, which root starts as user number %d, cannot pass through %s: chmod o+x that folder, or set DRYDOCK_HOME to another one"
+                .formatted(uid(), step));
+      }
+    }
+  }
+
   /// The owner of existing data goes on owning it; root's own files (a restored backup) go to the
   /// dedicated user.
   static ServerUser of(Path data) throws IOException {
-    var me = owner(Path.of("/proc/self"));
+    var me = me();
     if (me != 0) {
       return new Same(me);
     }
     var of = Files.exists(data) ? owner(data) : 0;
     return new Other(of == 0 ? DEDICATED : of);
+  }
+
+  /// Our own effective number: the second of the line `Uid:` (proc_pid_status(5)).
+  static int me() throws IOException {
+    return Files.readAllLines(Path.of("/proc/self/status")).stream()
+        .filter(line -> line.startsWith("Uid:"))
+        .map(line -> Integer.valueOf(line.split("\\s+", -1)[2]))
+        .findFirst()
+        .orElseThrow(() -> new IOException("/proc/self/status has no Uid"));
   }
 
   static int owner(Path file) throws IOException {

@@ -52,10 +52,14 @@ public final class Signals {
     }
 
     /// Waits until it is raised or the time is up.
-    public void await(Duration atMost) throws InterruptedException {
-      if (raised.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
+    ///
+    /// @return whether it was raised
+    public boolean await(Duration atMost) throws InterruptedException {
+      var wasRaised = raised.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS);
+      if (wasRaised) {
         raised.drainPermits();
       }
+      return wasRaised;
     }
 
     @Override

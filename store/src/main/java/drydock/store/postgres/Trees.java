@@ -18,10 +18,6 @@ final class Trees {
     return Objects.requireNonNull(path.getParent(), "a folder above " + path);
   }
 
-  static Path sibling(Path path, String suffix) {
-    return path.resolveSibling(path.getFileName() + suffix);
-  }
-
   static void delete(Path tree) throws IOException {
     if (!Files.exists(tree, LinkOption.NOFOLLOW_LINKS)) {
       return;

@@ -3,6 +3,7 @@ package drydock.store.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import drydock.domain.Secret;
 import drydock.store.postgres.StoreException.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,16 +12,25 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// The server's life and deaths, with real processes.
 @Tag("integration")
+@ExtendWith(Unpacked.Parameter.class)
 class EmbeddedServerTest {
+  private final Path programs;
   private Path parent;
   private Path folder;
+
+  EmbeddedServerTest(Unpacked unpacked) {
+    this.programs = unpacked.programs();
+  }
 
   @BeforeEach
   void folder() throws IOException {
@@ -40,7 +50,7 @@ class EmbeddedServerTest {
 
   @Test
   void data_is_durable_and_kept_and_found_again() throws Exception {
-    try (var database = Database.embedded(folder)) {
+    try (var database = Database.embedded(folder, programs)) {
       assertThat(ask(database, "show fsync")).isEqualTo("on");
       assertThat(ask(database, "show synchronous_commit")).isEqualTo("on");
       assertThat(ask(database, "show full_page_writes")).isEqualTo("on");
@@ -55,14 +65,14 @@ class EmbeddedServerTest {
     }
     assertThat(Postmaster.read(folder.resolve("data"))).isEmpty();
 
-    try (var database = Database.embedded(folder)) {
+    try (var database = Database.embedded(folder, programs)) {
       assertThat(ask(database, "select n from kept")).isEqualTo("42");
     }
   }
 
   @Test
   void the_password_is_in_one_closed_file_only() throws Exception {
-    try (var _ = Database.embedded(folder)) {
+    try (var _ = Database.embedded(folder, programs)) {
       var file = folder.resolve("password");
       var password = Files.readString(file);
       var postmaster = Postmaster.read(folder.resolve("data")).orElseThrow();
@@ -77,12 +87,7 @@ class EmbeddedServerTest {
       assertThat(Files.readString(folder.resolve("server.log"))).doesNotContain(password);
       var stranger =
           new Address(
-              "127.0.0.1",
-              postmaster.port(),
-              "postgres",
-              "drydock",
-              new drydock.domain.Secret("x"),
-              java.util.Map.of());
+              "127.0.0.1", postmaster.port(), "postgres", "drydock", new Secret("x"), Map.of());
       assertThatThrownBy(() -> stranger.dataSource().getConnection())
           .isInstanceOf(SQLException.class)
           .hasMessageContaining("password authentication failed");
@@ -91,7 +96,7 @@ class EmbeddedServerTest {
 
   @Test
   void the_server_is_neither_root_nor_ours_to_take_down_with_a_terminal() throws Exception {
-    try (var _ = Database.embedded(folder)) {
+    try (var _ = Database.embedded(folder, programs)) {
       var pid = Postmaster.read(folder.resolve("data")).orElseThrow().pid();
       var uid = ServerUser.owner(Path.of("/proc/" + pid));
       var stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
@@ -105,18 +110,18 @@ class EmbeddedServerTest {
 
   @Test
   void a_second_drydock_is_refused_and_told_who_is_there() throws Exception {
-    try (var first = OtherDrydock.on(folder)) {
+    try (var first = OtherDrydock.on(folder, programs)) {
       assertThat(first.says()).startsWith("open after");
-      try (var second = OtherDrydock.on(folder)) {
+      try (var second = OtherDrydock.on(folder, programs)) {
         assertThat(second.says())
             .startsWith("FOLDER_IN_USE: another Drydock is using " + folder)
             .contains("pid " + first.process().pid());
       }
       assertRefused(Reason.FOLDER_IN_USE, "pid " + first.process().pid());
     }
-    try (var _ = Database.embedded(folder)) {
+    try (var _ = Database.embedded(folder, programs)) {
       assertRefused(Reason.FOLDER_IN_USE, "pid " + ProcessHandle.current().pid());
-      try (var second = OtherDrydock.on(folder)) {
+      try (var second = OtherDrydock.on(folder, programs)) {
         assertThat(second.says()).startsWith("FOLDER_IN_USE");
       }
     }
@@ -124,13 +129,13 @@ class EmbeddedServerTest {
 
   @Test
   void a_server_that_outlived_its_drydock_is_used_again() throws Exception {
-    var killed = OtherDrydock.on(folder);
+    var killed = OtherDrydock.on(folder, programs);
     assertThat(killed.says()).startsWith("open after");
     var orphan = Postmaster.read(folder.resolve("data")).orElseThrow();
     killed.kill();
     assertThat(orphan.isAlive()).isTrue();
 
-    try (var database = Database.embedded(folder)) {
+    try (var database = Database.embedded(folder, programs)) {
       assertThat(ask(database, "select 1")).isEqualTo("1");
       assertThat(Postmaster.read(folder.resolve("data"))).contains(orphan);
     }
@@ -139,24 +144,24 @@ class EmbeddedServerTest {
 
   @Test
   void both_killed_nothing_committed_is_lost() throws Exception {
-    var killed = OtherDrydock.on(folder);
+    var killed = OtherDrydock.on(folder, programs);
     assertThat(killed.says()).startsWith("open after");
     killed.kill();
-    try (var database = Database.embedded(folder)) {
+    try (var database = Database.embedded(folder, programs)) {
       assertThat(ask(database, "create table kept as select 42 as n; select n from kept"))
           .isEqualTo("42");
       kill(Postmaster.read(folder.resolve("data")).orElseThrow().pid());
     }
     assertThat(folder.resolve("data").resolve(Postmaster.FILE)).exists();
 
-    try (var database = Database.embedded(folder)) {
+    try (var database = Database.embedded(folder, programs)) {
       assertThat(ask(database, "select n from kept")).isEqualTo("42");
     }
   }
 
   @Test
   void a_stale_pid_file_that_names_another_program_is_no_server() throws Exception {
-    Database.embedded(folder).close();
+    Database.embedded(folder, programs).close();
     var stale = folder.resolve("data").resolve(Postmaster.FILE);
     Files.writeString(
         stale,
@@ -165,7 +170,7 @@ class EmbeddedServerTest {
             + folder.resolve("data")
             + "\n1\n5432\n\n127.0.0.1\n1 1\nready\n");
 
-    try (var database = Database.embedded(folder)) {
+    try (var database = Database.embedded(folder, programs)) {
       assertThat(ask(database, "select 1")).isEqualTo("1");
     }
   }
@@ -176,7 +181,7 @@ class EmbeddedServerTest {
     Files.writeString(folder.resolve("unfinished/data/PG_VERSION"), "18\n");
     Files.writeString(folder.resolve("password"), "of nothing");
 
-    try (var database = Database.embedded(folder)) {
+    try (var database = Database.embedded(folder, programs)) {
       assertThat(ask(database, "select 1")).isEqualTo("1");
     }
     assertThat(folder.resolve("unfinished")).doesNotExist();
@@ -184,7 +189,7 @@ class EmbeddedServerTest {
 
   @Test
   void data_of_another_major_version_is_refused() throws Exception {
-    Database.embedded(folder).close();
+    Database.embedded(folder, programs).close();
     Files.writeString(folder.resolve("data/PG_VERSION"), "17\n");
 
     assertRefused(Reason.OTHER_MAJOR, "was made by PostgreSQL 17, and this Drydock brings 18");
@@ -193,7 +198,7 @@ class EmbeddedServerTest {
 
   @Test
   void a_newer_schema_is_refused_and_left_alone() throws Exception {
-    try (var database = Database.embedded(folder)) {
+    try (var database = Database.embedded(folder, programs)) {
       assertThat(
               ask(
                   database,
@@ -212,20 +217,42 @@ class EmbeddedServerTest {
 
   @Test
   void a_server_that_cannot_start_says_why() throws Exception {
-    Database.embedded(folder).close();
+    Database.embedded(folder, programs).close();
     Files.delete(folder.resolve("data/global/pg_control"));
 
     assertRefused(Reason.START_FAILED, "pg_control");
   }
 
   @Test
+  void two_first_starts_at_once_unpack_one_set_of_programs() throws Exception {
+    var shared = parent.resolve("programs");
+    try (var one = OtherDrydock.on(parent.resolve("one"), shared);
+        var other = OtherDrydock.on(parent.resolve("other"), shared)) {
+      assertThat(one.says()).startsWith("open after");
+      assertThat(other.says()).startsWith("open after");
+    }
+    try (var unpacked = Files.list(shared)) {
+      assertThat(unpacked).hasSize(1);
+    }
+  }
+
+  @Test
+  void a_folder_that_the_server_cannot_walk_to_is_refused_by_name() throws Exception {
+    Assumptions.assumeTrue(ServerUser.me() == 0, "only root starts the server as somebody else");
+    Files.setPosixFilePermissions(parent, PosixFilePermissions.fromString("rwx------"));
+
+    assertRefused(Reason.FOLDER_UNUSABLE, "cannot pass through " + parent + ": chmod o+x");
+    assertThat(folder.resolve("data")).doesNotExist();
+  }
+
+  @Test
   void later_starts_are_quick() throws Exception {
-    Database.embedded(folder).close();
+    Database.embedded(folder, programs).close();
     var times = new ArrayList<Duration>();
 
     for (var i = 0; i < 3; i++) {
       var began = System.nanoTime();
-      Database.embedded(folder).close();
+      Database.embedded(folder, programs).close();
       times.add(Duration.ofNanos(System.nanoTime() - began));
     }
 
@@ -234,7 +261,7 @@ class EmbeddedServerTest {
   }
 
   private void assertRefused(Reason reason, String part) {
-    assertThatThrownBy(() -> Database.embedded(folder))
+    assertThatThrownBy(() -> Database.embedded(folder, programs))
         .isInstanceOfSatisfying(
             StoreException.class, refused -> assertThat(refused.reason()).isEqualTo(reason))
         .hasMessageContaining(part);

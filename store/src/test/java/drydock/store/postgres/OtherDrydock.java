@@ -8,7 +8,7 @@ import java.util.List;
 
 /// A running [Opener].
 record OtherDrydock(Process process, BufferedReader output) implements AutoCloseable {
-  static OtherDrydock on(Path folder) throws IOException {
+  static OtherDrydock on(Path folder, Path programs) throws IOException {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var process =
         new ProcessBuilder(
@@ -19,7 +19,8 @@ record OtherDrydock(Process process, BufferedReader output) implements AutoClose
                     "-cp",
                     System.getProperty("java.class.path"),
                     Opener.class.getName(),
-                    folder.toString()))
+                    folder.toString(),
+                    programs.toString()))
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     return new OtherDrydock(process, process.inputReader(StandardCharsets.UTF_8));
