@@ -1,21 +1,28 @@
 package drydock.git;
 
 import drydock.domain.RefusedException;
+import drydock.git.archive.Archive;
 import drydock.git.archive.ArchiveLimits;
+import drydock.git.archive.Contents;
 import drydock.git.objects.ObjectId;
 import drydock.git.process.Git;
 import drydock.git.process.GitException;
 import drydock.git.process.GitSettings;
 import drydock.git.process.RemoteUrl;
+import drydock.git.process.Trouble;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// The mirrors of this node: one bare repository for each source, below one folder. Thread safe,
 /// and safe among processes.
 public final class Mirrors {
+  private static final Pattern UPLOAD_ID = Pattern.compile("[A-Za-z0-9_-]{1,100}");
+  private static final String NOTES = "drydock-notes";
+
   private final Git git;
   private final Path root;
   private final Locks locks;
@@ -70,11 +77,38 @@ public final class Mirrors {
   /// @param uploadId names the bytes: the same id is the same mirror
   /// @throws GitException ARCHIVE_REJECTED if it holds what we refuse
   public Imported ofArchive(Path archive, String uploadId, ArchiveLimits limits) {
-    if (Files.isReadable(archive) && limits.entries() > 0) {
-      throw new GitException(
-          GitException.Cause.ARCHIVE_REJECTED, "archives are not read yet: " + uploadId);
+    if (!UPLOAD_ID.matcher(uploadId).matches()) {
+      throw new IllegalArgumentException("not an upload id: " + uploadId);
     }
-    return new Imported(empty(), java.util.List.of());
+    var name = uploadId + ".git";
+    var mirror = new Mirror(git, root.resolve(name));
+    try (var _ = locks.lock(name)) {
+      if (!Files.exists(mirror.folder())) {
+        nursery.raise(mirror.folder(), young -> unpack(new Archive(archive, limits), young));
+      }
+      return new Imported(mirror, Files.readAllLines(mirror.folder().resolve(NOTES)));
+    } catch (RefusedException e) {
+      throw new GitException(
+          GitException.Cause.ARCHIVE_REJECTED, String.valueOf(e.getMessage()), e);
+    } catch (IOException e) {
+      throw Trouble.of(e, "reading an archive");
+    }
+  }
+
+  private void unpack(Archive archive, Path young) {
+    var notes = new Notes();
+    var contents = Contents.of(archive);
+    contents.top().ifPresent(top -> notes.add("the single top folder '" + top + "/' was stripped"));
+    var head =
+        contents.history()
+            ? new UploadedHistory(git, young, contents, notes).read(archive)
+            : Optional.<String>empty();
+    try (var files = new ArchiveImport(git, young, contents, head, notes)) {
+      files.run(archive);
+      Files.write(young.resolve(NOTES), notes.list());
+    } catch (IOException e) {
+      throw Trouble.of(e, "reading an archive");
+    }
   }
 
   /// A mirror that was made before, without asking anybody.

@@ -28,6 +28,11 @@ public record RawPath(String latin1) implements Comparable<RawPath> {
     return latin1.isEmpty() ? name : new RawPath(latin1 + "/" + name.latin1);
   }
 
+  /// The folder that it lies in; of a single name, and of the root, the root.
+  public RawPath parent() {
+    return new RawPath(latin1.substring(0, Math.max(0, latin1.lastIndexOf('/'))));
+  }
+
   public RawPath name() {
     return new RawPath(latin1.substring(latin1.lastIndexOf('/') + 1));
   }

@@ -42,6 +42,10 @@ public final class FastImport implements AutoCloseable {
     say("D " + path.quoted() + "\n");
   }
 
+  public void copy(RawPath from, RawPath to) {
+    say("C " + from.quoted() + " " + to.quoted() + "\n");
+  }
+
   public void put(TreeEntry.Mode mode, RawPath path, byte[] content) {
     say("M " + mode + " inline " + path.quoted() + "\n");
     data(content);

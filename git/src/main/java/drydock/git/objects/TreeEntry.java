@@ -27,7 +27,7 @@ public record TreeEntry(RawPath name, Mode mode, String id) {
     }
 
     /// Old tools wrote group-writable files and unpadded numbers: both have one meaning.
-    static Mode of(int bits) {
+    public static Mode of(int bits) {
       return switch (bits & 0170000) {
         case 0040000 -> TREE;
         case 0120000 -> LINK;
