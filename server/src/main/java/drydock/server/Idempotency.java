@@ -51,7 +51,7 @@ final class Idempotency {
 
   private Answers.Answer once(String actor, String key, String hash, Supplier<Created> create)
       throws InterruptedException {
-    var giveUpAt = clock.instant().plus(PATIENCE);
+    var giveUpAt = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       switch (answers.reserve(actor, key, hash, clock.instant())) {
         case Answers.Reservation.Fresh() -> {
@@ -66,7 +66,7 @@ final class Idempotency {
           }
         }
       }
-      if (!clock.instant().isBefore(giveUpAt)) {
+      if (System.nanoTime() > giveUpAt) {
         throw new RefusedException(
             Code.CONFLICT, "the same request is being answered now: ask again in a moment");
       }

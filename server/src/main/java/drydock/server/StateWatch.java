@@ -4,29 +4,26 @@ import drydock.domain.task.Task;
 import drydock.domain.task.TaskId;
 import drydock.engine.Workstation;
 import java.time.Duration;
-import java.time.InstantSource;
 
 /// Waits for a task to change its state. Thread safe.
 final class StateWatch {
   private static final int BATCH = 500;
 
   private final Workstation workstation;
-  private final InstantSource clock;
 
-  StateWatch(Workstation workstation, InstantSource clock) {
+  StateWatch(Workstation workstation) {
     this.workstation = workstation;
-    this.clock = clock;
   }
 
   /// The task as soon as it has another state than now, or as it is when the time is up. An ended
   /// task is returned at once: nothing is on its way.
   Task await(TaskId id, Duration atMost) throws InterruptedException {
-    var until = clock.instant().plus(atMost);
+    var until = System.nanoTime() + atMost.toNanos();
     var task = workstation.task(id);
     var state = task.state();
     var seen = state.isEnded() ? 0 : lastEvent(id);
     while (task.state() == state && !state.isEnded()) {
-      var left = Duration.between(clock.instant(), until);
+      var left = Duration.ofNanos(until - System.nanoTime());
       if (!left.isPositive()) {
         return task;
       }

@@ -58,6 +58,7 @@ final class MemoryWorkstation implements Workstation {
   private final Map<TaskId, List<Event>> logs = new TreeMap<>();
   private final Map<String, Uploads.Upload> uploads = new TreeMap<>();
   private final Map<String, Shares.Share> shares = new TreeMap<>();
+  private final Map<TaskId, Integer> waits = new TreeMap<>();
   private boolean ready = true;
   private int creations;
 
@@ -242,7 +243,16 @@ final class MemoryWorkstation implements Workstation {
       if (!news.isEmpty() || left <= 0) {
         return news;
       }
+      waits.merge(id, 1, Integer::sum);
+      notifyAll();
       wait(left);
+    }
+  }
+
+  /// Returns when somebody has begun to wait for this task's events that many times.
+  synchronized void awaitWaits(TaskId id, int times) throws InterruptedException {
+    while (waits.getOrDefault(id, 0) < times) {
+      wait(10_000);
     }
   }
 
