@@ -14,11 +14,14 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /// The HTTP server. Thread safe.
 public final class HttpServer implements AutoCloseable {
   /// Longer than any request waits in silence (a long poll: 60 s).
   private static final Duration IDLE = Duration.ofSeconds(90);
+
+  private static final Duration GRACE = Duration.ofSeconds(5);
 
   private final Javalin javalin;
   private final Live live;
@@ -42,24 +45,12 @@ public final class HttpServer implements AutoCloseable {
       InstantSource clock) {
     StartChecks.check(settings);
     var live = new Live();
-    var wire = new Wire();
-    var problems = new Problems(new SecureRandom());
-    var cookie =
-        new SessionCookie(
-            settings.publicUrl().filter(url -> "https".equals(url.getScheme())).isPresent());
+    var cookie = new SessionCookie(isHttps(settings));
     var guard = new Guard(access, new Origins(settings.publicUrl()), cookie);
-    var routes =
-        new Routes(
-            new TaskRoutes(
-                workstation,
-                wire,
-                new Addresses(settings.publicUrl()),
-                new Idempotency(answers, clock, wire),
-                new TaskForm(workstation, wire, settings),
-                new TaskRoutes.Patience(new StateWatch(workstation), live)),
-            new EventRoutes(workstation, wire, live),
-            new SystemRoutes(workstation, wire, live),
-            new LoginRoutes(access, guard, cookie, wire));
+    var login = new LoginRoutes(access, guard, cookie, new Wire());
+    var idempotency = new Idempotency(answers, clock, new Wire());
+    var routes = routes(settings, workstation, idempotency, login, live);
+    var problems = new Problems(new SecureRandom());
     var javalin =
         Javalin.create(config -> {
           listen(config, settings);
@@ -88,13 +79,47 @@ public final class HttpServer implements AutoCloseable {
     javalin.stop();
   }
 
+  private static Routes routes(
+      ServerSettings settings,
+      Workstation workstation,
+      Idempotency idempotency,
+      LoginRoutes login,
+      Live live) {
+    var wire = new Wire();
+    var addresses = new Addresses(settings.publicUrl());
+    var form = new TaskForm(workstation, wire, settings);
+    var patience = new TaskRoutes.Patience(new StateWatch(workstation), live);
+    var shares = new ShareRoutes(workstation, wire, addresses, idempotency);
+    return new Routes(
+        new TaskRoutes(workstation, wire, addresses, idempotency, form, patience),
+        new EventRoutes(workstation, wire, live),
+        new FileRoutes(workstation, wire, addresses),
+        shares,
+        new UploadRoutes(workstation, wire, settings.maxUploadBytes()),
+        new SystemRoutes(workstation, wire, live),
+        login,
+        new PageRoutes(new WebFiles(), shares));
+  }
+
+  private static boolean isHttps(ServerSettings settings) {
+    return settings.publicUrl().filter(url -> "https".equals(url.getScheme())).isPresent();
+  }
+
   private static void listen(JavalinConfig config, ServerSettings settings) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
     config.concurrency.useVirtualThreads = true;
     config.http.prefer405over404 = true;
+    config.jetty.modifyServer(HttpServer::finishRequestsBeforeStopping);
+    config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new HttpErrors()));
     config.jetty.addConnector((server, http) -> connector(server, http, settings));
+  }
+
+  private static void finishRequestsBeforeStopping(Server server) {
+    server.setStopTimeout(GRACE.toMillis());
+    server.setHandler(new GracefulHandler());
+    server.setErrorHandler(new HttpErrors());
   }
 
   private static ServerConnector connector(

@@ -3,11 +3,30 @@ package drydock.server;
 import drydock.domain.RefusedException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.util.List;
 
 /// Every address of the server, in one list.
-record Routes(TaskRoutes tasks, EventRoutes events, SystemRoutes system, LoginRoutes login) {
+record Routes(
+    TaskRoutes tasks,
+    EventRoutes events,
+    FileRoutes files,
+    ShareRoutes shares,
+    UploadRoutes uploads,
+    SystemRoutes system,
+    LoginRoutes login,
+    PageRoutes pages) {
 
   void addTo(RoutesConfig routes) {
+    addTasks(routes);
+    addResults(routes);
+    addShares(routes);
+    addSystem(routes);
+    addPages(routes);
+    addWhatIsNotBuilt(routes);
+  }
+
+  private void addTasks(RoutesConfig routes) {
     routes.get("/api/tasks", tasks::list);
     routes.post("/api/tasks", tasks::create);
     routes.post("/task", tasks::create);
@@ -18,28 +37,80 @@ record Routes(TaskRoutes tasks, EventRoutes events, SystemRoutes system, LoginRo
     routes.post("/api/tasks/{id}/messages", tasks::say);
     routes.post("/api/tasks/{id}/cancel", tasks::cancel);
     routes.post("/api/tasks/{id}/retry", tasks::retry);
+    routes.post("/api/uploads", uploads::upload);
+  }
+
+  private void addResults(RoutesConfig routes) {
+    routes.get("/api/tasks/{id}/diff.patch", files::patch);
+    routes.get("/api/tasks/{id}/diff.json", files::diff);
+    routes.get("/api/tasks/{id}/tree.zip", files::tree);
+    routes.get("/api/tasks/{id}/logs.zip", files::logs);
+    routes.get("/api/tasks/{id}/files", files::list);
+    routes.get("/logs/{id}/<file>", files::file);
+  }
+
+  private void addShares(RoutesConfig routes) {
+    routes.get("/api/tasks/{id}/shares", shares::list);
+    routes.post("/api/tasks/{id}/shares", shares::create);
+    routes.delete("/api/shares/{share}", shares::revoke);
+    routes.get("/s/{token}", pages::shared);
+    routes.get("/s/{token}/task.json", shares::task);
+    routes.get("/s/{token}/{file}", shares::file);
+  }
+
+  private void addSystem(RoutesConfig routes) {
     routes.get("/api/models", system::models);
     routes.get("/api/agents", system::agents);
     routes.get("/api/system", system::system);
+    routes.get("/api/openapi.yaml", pages.web()::openApi);
     routes.get("/metrics", system::metrics);
     routes.get("/healthz", system::alive);
     routes.get("/readyz", system::ready);
     routes.post("/api/login", login::login);
     routes.post("/api/logout", login::logout);
-    addWhatIsNotBuilt(routes);
   }
 
-  /// The contract names them; until they are there, each says so.
+  private void addPages(RoutesConfig routes) {
+    routes.get("/", pages.web()::index);
+    routes.get("/tasks/{id}", pages.web()::index);
+    routes.get("/web/{name}", pages.web()::file);
+    routes.get("/favicon.ico", pages.web()::icon);
+  }
+
+  /// What the contract names and nothing does yet, as `METHOD path`.
+  private static final List<String> NOT_BUILT =
+      List.of(
+          "POST /api/tasks/{id}/archive",
+          "POST /api/tasks/{id}/continue",
+          "POST /api/tasks/{id}/fork",
+          "POST /api/tasks/{id}/rebase",
+          "POST /api/tasks/{id}/select",
+          "POST /api/tasks/{id}/pull-request",
+          "POST /api/tasks/{id}/approvals/{approval}",
+          "GET /api/repos",
+          "POST /api/repos",
+          "GET /api/repos/{repo}/environment",
+          "PUT /api/repos/{repo}/environment",
+          "POST /api/repos/{repo}/environment/try",
+          "GET /api/isolation",
+          "GET /api/usage",
+          "GET /api/tokens",
+          "POST /api/tokens",
+          "DELETE /api/tokens/{token}",
+          "GET /api/webhooks",
+          "POST /api/webhooks",
+          "DELETE /api/webhooks/{webhook}",
+          "GET /api/schedules",
+          "POST /api/schedules",
+          "DELETE /api/schedules/{schedule}",
+          "POST /api/hooks/{forge}",
+          "GET /api/docs");
+
   private static void addWhatIsNotBuilt(RoutesConfig routes) {
-    for (var path :
-        new String[] {
-          "archive", "approvals/{approval}", "continue", "fork", "rebase", "select", "pull-request"
-        }) {
-      routes.post("/api/tasks/{id}/" + path, Routes::notAvailable);
-    }
-    for (var path :
-        new String[] {"repos", "isolation", "usage", "tokens", "webhooks", "schedules"}) {
-      routes.get("/api/" + path, Routes::notAvailable);
+    for (var route : NOT_BUILT) {
+      var space = route.indexOf(' ');
+      var method = HandlerType.findOrCreate(route.substring(0, space));
+      routes.addHttpHandler(method, route.substring(space + 1), Routes::notAvailable);
     }
   }
 

@@ -1,0 +1,129 @@
+package drydock.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import drydock.api.FailureShown;
+import drydock.api.ShareCreate;
+import drydock.api.ShareList;
+import drydock.api.ShareShown;
+import drydock.api.SharedTask;
+import drydock.domain.port.Shares.Share;
+import drydock.engine.Workstation;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/// Read-only links: made and revoked by those who may, opened by anyone who has one.
+final class ShareRoutes {
+  private static final Duration USUAL_LIFE = Duration.ofDays(7);
+  private static final Duration LONGEST_LIFE = Duration.ofDays(366);
+
+  private final Workstation workstation;
+  private final Wire wire;
+  private final Addresses addresses;
+  private final Idempotency idempotency;
+
+  ShareRoutes(Workstation workstation, Wire wire, Addresses addresses, Idempotency idempotency) {
+    this.workstation = workstation;
+    this.wire = wire;
+    this.addresses = addresses;
+    this.idempotency = idempotency;
+  }
+
+  void create(Context ctx) throws IOException, InterruptedException {
+    var id = Query.taskId(ctx);
+    var asked = wire.read(ctx, ShareCreate.class);
+    var life = asked.expiresIn().orElse(USUAL_LIFE);
+    if (!life.isPositive() || life.compareTo(LONGEST_LIFE) > 0) {
+      throw Query.bad("expiresIn is a duration of at most 366 days, like P7D");
+    }
+    idempotency.answer(
+        ctx,
+        asked,
+        () -> {
+          var include = asked.include().orElse(Set.of());
+          var made = workstation.share(Guard.actor(ctx), id, life, include);
+          var url = addresses.of(ctx, "/s/" + made.token());
+          return new Idempotency.Created(201, url.getPath(), shown(made.share(), Optional.of(url)));
+        });
+  }
+
+  void list(Context ctx) {
+    var shares =
+        workstation.shares(Query.taskId(ctx)).stream()
+            .map(share -> shown(share, Optional.empty()))
+            .toList();
+    wire.answer(ctx, 200, new ShareList(shares));
+  }
+
+  void revoke(Context ctx) {
+    workstation.revokeShare(Guard.actor(ctx), ctx.pathParam("share"));
+    ctx.status(204);
+  }
+
+  void task(Context ctx) {
+    var share = open(ctx);
+    var task = workstation.task(share.task());
+    var shown = TaskView.leading(task);
+    wire.answer(
+        ctx,
+        200,
+        new SharedTask(
+            task.id(),
+            task.state(),
+            task.request().prompt(),
+            task.request().mode(),
+            task.createdAt(),
+            shown.endedAt(),
+            shown.phases(),
+            shown.result(),
+            TaskView.failure(shown).map(FailureShown::message),
+            share.expiresAt(),
+            SharedFiles.shown(share.include(), workstation.files().list(shown.id()))));
+  }
+
+  void file(Context ctx) throws IOException {
+    var share = open(ctx);
+    var name = ctx.pathParam("file");
+    if (!SharedFiles.isShown(share.include(), name)) {
+      throw notFound();
+    }
+    var shown = TaskView.leading(workstation.task(share.task()));
+    switch (name) {
+      case SharedFiles.DIFF -> {
+        Downloads.asText(ctx, name);
+        workstation.files().writePatch(shown.id(), ctx.outputStream());
+      }
+      case SharedFiles.EXPLANATION -> {
+        Downloads.asText(ctx, name);
+        ctx.result(shown.result().explanation().orElse("").getBytes(UTF_8));
+      }
+      default -> {
+        var path = workstation.files().find(shown.id(), name).orElseThrow(ShareRoutes::notFound);
+        Downloads.send(ctx, path, name);
+      }
+    }
+  }
+
+  /// The share of this address; whatever is wrong with it, the answer is the same.
+  Share open(Context ctx) {
+    return workstation.openShare(ctx.pathParam("token")).orElseThrow(ShareRoutes::notFound);
+  }
+
+  private static drydock.domain.RefusedException notFound() {
+    return Query.notFound("this link does not exist, has expired, or was revoked");
+  }
+
+  private static ShareShown shown(Share share, Optional<URI> url) {
+    return new ShareShown(
+        share.id(),
+        share.task(),
+        share.createdAt(),
+        share.expiresAt(),
+        share.include().stream().sorted().toList(),
+        url);
+  }
+}
