@@ -6,7 +6,7 @@ fingerprint() {
   (
     cd "$root"
     shopt -s nullglob
-    find pom.xml .mvn */pom.xml */src/main web -name node_modules -prune -o -name dist -prune \
+    find pom.xml .mvn */pom.xml */src/main */src/build web -name node_modules -prune -o -name dist -prune \
       -o -type f -printf '%p %s %T@\n' 2>/dev/null | LC_ALL=C sort
     echo "${JAVA_HOME:-}"
   ) | sha256sum
@@ -31,12 +31,13 @@ build() {
     is_built && exit
     local print
     print=$(fingerprint)
-    step "building" "$root/target/build.log" maven -q -T1C -DskipTests package -pl '!e2e' || exit 1
+    # Without the tests: a fresh machine builds in half the time. (No module uses another's tests.)
+    step "building" "$root/target/build.log" maven -q -T1C -Dmaven.test.skip=true package -pl '!e2e' || exit 1
     echo "$print" >"$root/target/build.stamp"
   ) 9>"$root/target/build.lock" || exit
 }
 
 # Maven on the root project, wherever the caller stands.
 maven() {
-  mvn -B -f "$root/pom.xml" "$@"
+  mvn -B -Dstyle.color=never -f "$root/pom.xml" "$@"
 }

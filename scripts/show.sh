@@ -41,8 +41,10 @@ finished() {
   printf '  %-46s %s\n' "$1" "$2" >&2
 }
 
+# The end of a log, without the advice that Maven ends every failure with.
 show_tail() {
-  tail -n 20 "$1" | sed 's/^/    | /' >&2
+  grep -v -e '^\[ERROR\] *$' -e 'Help 1\]' -e 're-run Maven' -e 'For more information about' \
+    -e 'After correcting the problems' -e 'mvn <args>' "$1" | tail -n 20 | sed 's/^/    | /' >&2
   printf '  the whole log: %s\n' "$1" >&2
 }
 

@@ -33,7 +33,7 @@ final class Code {
       return upload(path);
     }
     if (Files.isRegularFile(path)) {
-      return server.object().put("upload", sent(path));
+      return server.object().put("upload", sent(path, name(path)));
     }
     if (looksLikePath(named)) {
       throw new CliException(
@@ -47,7 +47,13 @@ final class Code {
     var repository = LocalRepository.at(path.toAbsolutePath().normalize());
     remark(repository);
     try (var scratch = Scratch.make()) {
-      return server.object().put("upload", sent(Snapshot.take(repository, uncommitted, scratch)));
+      return server
+          .object()
+          .put(
+              "upload",
+              sent(
+                  Snapshot.take(repository, uncommitted, scratch),
+                  name(repository.top()) + ".tar.gz"));
     }
   }
 
@@ -78,13 +84,17 @@ final class Code {
     }
   }
 
-  private String sent(Path archive) {
-    return server.upload(archive, contentType(archive)).path("upload").asText();
+  private String sent(Path archive, String name) {
+    return server.upload(archive, name, contentType(archive)).path("upload").asText();
+  }
+
+  private static String name(Path path) {
+    return String.valueOf(path.getFileName());
   }
 
   private static String contentType(Path archive) {
-    var name = archive.toString().toLowerCase(Locale.ROOT);
-    return name.endsWith(".zip") ? "application/zip" : "application/gzip";
+    var isZip = name(archive).toLowerCase(Locale.ROOT).endsWith(".zip");
+    return isZip ? "application/zip" : "application/gzip";
   }
 
   private static boolean looksLikePath(String named) {

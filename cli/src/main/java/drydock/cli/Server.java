@@ -56,10 +56,11 @@ final class Server implements AutoCloseable {
                 .POST(BodyPublishers.ofString(body.toString()))));
   }
 
-  JsonNode upload(Path archive, String contentType) {
+  /// @param name for people: what the archive is of
+  JsonNode upload(Path archive, String name, String contentType) {
     return tree(
         text(
-            request("/api/uploads")
+            request("/api/uploads?name=" + TaskCommands.encode(name))
                 .header("Accept", "application/json")
                 .header("Content-Type", contentType)
                 .POST(file(archive))));

@@ -151,7 +151,11 @@ class SnapshotTest {
     repository().file("src/main.c", "changed\n").file("new.txt", "new\n").file("a.o", "");
     try (var server =
         new RecordedServer()
-            .on("POST /api/uploads", 201, "application/json", "{\"upload\":\"u_1\"}")
+            .on(
+                "POST /api/uploads?name=" + folder.getFileName() + ".tar.gz",
+                201,
+                "application/json",
+                "{\"upload\":\"u_1\"}")
             .on("POST /api/tasks", 202, "application/json", "{\"id\":\"x\"}")) {
       assertThat(Typed.at(server, folder, "run", "Mend it", "--repo", ".", "--detach"))
           .isEqualTo(

@@ -1,0 +1,3 @@
+module example.org/logbook
+
+go 1.21
