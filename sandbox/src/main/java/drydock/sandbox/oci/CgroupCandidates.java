@@ -17,7 +17,7 @@ import java.util.Set;
 record CgroupCandidates(Path root, String own, Optional<Path> runtimeDir) {
   static CgroupCandidates ofThisProcess(Optional<Path> runtimeDir) throws IOException {
     var own = Files.readString(Path.of("/proc/self/cgroup"));
-    return new CgroupCandidates(Path.of("/sys/fs/cgroup"), own, runtimeDir);
+    return new CgroupCandidates(Cgroups.ROOT, own, runtimeDir);
   }
 
   List<Cgroups> of(Identity identity) {

@@ -4,56 +4,81 @@ import drydock.sandbox.Sandbox;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 
-/// Adds up what a sandbox has written and ends it when that is more than it may. A sandbox can
-/// write more than its limit within the second between two looks.
+/// Adds up, every second, what each sandbox has written, and ends one that wrote more than it may.
+/// Between two looks it can write more than its limit. Thread safe.
 final class DiskWatch {
-  private static final Pattern LINE = Pattern.compile("(?m)^(\\d+)\t");
+  private static final Pattern LINE = Pattern.compile("(\\d+)\t(/.*)");
 
-  private final OciSandbox sandbox;
-  private final List<Path> places;
-  private final long limit;
+  private record Allowance(List<Path> places, long bytes) {}
 
-  DiskWatch(OciSandbox sandbox, List<Path> places, long limit) {
-    this.sandbox = sandbox;
-    this.places = places;
-    this.limit = limit;
-  }
+  private final Map<OciSandbox, Allowance> watched = new ConcurrentHashMap<>();
+  private final Thread watch = Thread.ofVirtual().name("disk watch").unstarted(this::run);
 
   /// Until the sandbox ends.
-  void start() {
+  void add(OciSandbox sandbox, List<Path> places, long bytes) {
     if (!places.isEmpty()) {
-      Thread.ofVirtual().name("disk watch").start(this::watch);
+      watched.put(sandbox, new Allowance(places, bytes));
+      start();
+      LockSupport.unpark(watch);
     }
   }
 
-  private void watch() {
-    try {
-      var pause = Duration.ofSeconds(1);
-      while (sandbox.waitFor(pause).isEmpty()) {
-        var before = System.nanoTime();
-        if (bytes(places) > limit) {
-          sandbox.end(Sandbox.Exit.Reason.DISK_LIMIT);
-        }
-        // A big tree takes long to add up: at most a tenth of the time goes into that.
-        var took = Duration.ofNanos(System.nanoTime() - before);
-        pause = Duration.ofSeconds(Math.max(1, took.multipliedBy(10).toSeconds()));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  private synchronized void start() {
+    if (watch.getState() == Thread.State.NEW) {
+      watch.start();
     }
+  }
+
+  private void run() {
+    while (true) {
+      var before = System.nanoTime();
+      watched.keySet().removeIf(OciSandbox::ended);
+      if (watched.isEmpty()) {
+        LockSupport.park();
+      } else {
+        look();
+        // Big trees take long to add up: at most a tenth of the time goes into that.
+        var took = Duration.ofNanos(System.nanoTime() - before).multipliedBy(10);
+        LockSupport.parkNanos(Math.max(took.toNanos(), Duration.ofSeconds(1).toNanos()));
+      }
+    }
+  }
+
+  private void look() {
+    var all = new LinkedHashSet<Path>();
+    watched.values().forEach(allowance -> all.addAll(allowance.places()));
+    var bytes = bytes(List.copyOf(all));
+    watched.forEach((sandbox, allowance) -> {
+      var written = allowance.places().stream().mapToLong(p -> bytes.getOrDefault(p, 0L)).sum();
+      if (written > allowance.bytes()) {
+        sandbox.end(Sandbox.Exit.Reason.DISK_LIMIT);
+      }
+    });
   }
 
   /// Blocks, not lengths: a sparse file takes what it holds. `du` follows no link, counts a file
   /// with several names once, and walks what is nested deeper than a path can say.
-  static long bytes(List<Path> places) {
+  static Map<Path, Long> bytes(List<Path> places) {
+    if (places.isEmpty()) {
+      return Map.of();
+    }
     var command = new ArrayList<>(List.of("du", "-sx", "--block-size=1", "--"));
     places.forEach(place -> command.add(place.toString()));
-    return LINE.matcher(HostCommand.run(command).output())
-        .results()
-        .mapToLong(line -> Long.parseLong(line.group(1)))
-        .sum();
+    var bytes = new HashMap<Path, Long>();
+    HostCommand.run(command)
+        .output()
+        .lines()
+        .map(LINE::matcher)
+        .filter(line -> line.matches())
+        .forEach(line -> bytes.put(Path.of(line.group(2)), Long.valueOf(line.group(1))));
+    return bytes;
   }
 }

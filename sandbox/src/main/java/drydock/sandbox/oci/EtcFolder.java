@@ -1,6 +1,7 @@
 package drydock.sandbox.oci;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -56,12 +57,16 @@ final class EtcFolder {
   /// Puts it together. Idempotent: sandboxes that look at it meanwhile see no difference.
   List<Mount> compose() throws IOException {
     Files.createDirectories(folder);
+    Files.createDirectories(folder.resolve("xdg/pip"));
     var made = new TreeMap<>(made());
     for (var name : COPIED) {
       var file = host.resolve(name);
       if (Files.isRegularFile(file) && Files.isReadable(file)) {
-        made.put(name, Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1));
+        made.put(name, Files.readString(file, StandardCharsets.ISO_8859_1));
       }
+    }
+    for (var name : List.of("pip.conf", "npmrc", "xdg/pip/pip.conf")) {
+      made.put(name, PackageSettings.shown(host.resolve(name)).orElse(""));
     }
     made.forEach((name, content) -> Written.file(folder.resolve(name), content));
     var mounts = new ArrayList<Mount>();

@@ -8,10 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeMap;
 
 /// Looks at the host, and prepares what all sandboxes share.
 final class HostView {
+  /// The folder of all bundles, in the driver's state.
+  static final String SANDBOXES = "sandboxes";
+
   private final OciSettings settings;
   private final Identity identity;
 
@@ -23,9 +27,11 @@ final class HostView {
   Machine machine() {
     var toolChains = new ToolChains(settings.toolchains());
     try {
+      folder(SANDBOXES);
       var trust = new Trust(folder("trust"), settings.caFile(), toolChains.jdks());
       var shown = new ArrayList<>(toolChains.mounts());
       shown.addAll(new EtcFolder(Path.of("/etc"), folder("etc"), identity).compose());
+      shown.addAll(settingsOutsideEtc());
       shown.addAll(trust.mounts());
       shown.add(Mount.readOnly(shell(), OciConfig.SHELL));
       var environment = new TreeMap<>(toolChains.environment());
@@ -41,6 +47,19 @@ final class HostView {
       throw new SandboxException(
           Cause.UNAVAILABLE, "cannot prepare " + settings.state() + ": " + e, e);
     }
+  }
+
+  /// What npm calls its global settings lies in `/usr`, which is shown as a whole.
+  private List<Mount> settingsOutsideEtc() throws IOException {
+    var mounts = new ArrayList<Mount>();
+    for (var file : List.of("/usr/etc/npmrc", "/usr/local/etc/npmrc", "/etc/maven/settings.xml")) {
+      if (Files.exists(Path.of(file))) {
+        var shown = PackageSettings.shown(Path.of(file)).orElse("");
+        var copy = folder("settings").resolve(file.substring(1).replace('/', '-'));
+        mounts.add(Mount.readOnly(Written.file(copy, shown), file));
+      }
+    }
+    return mounts;
   }
 
   /// A shell that may be run but not read: a process of such a program can be neither traced nor

@@ -23,7 +23,8 @@ import java.util.stream.Stream;
 /// Makes a sandbox's bundle and starts it.
 ///
 /// @param sandboxes the folder of all bundles
-record Launcher(Path sandboxes) {
+/// @param disk watches what they write
+record Launcher(Path sandboxes, DiskWatch disk) {
   /// A relay is ready in a fraction of a second.
   private static final Duration START = Duration.ofSeconds(60);
 
@@ -42,7 +43,7 @@ record Launcher(Path sandboxes) {
       new Bundle(remains.bundle()).write(document, OciConfig.outermost(config.mounts()));
       var runtime = started(remains);
       var sandbox = new OciSandbox(runtime, cgroup(remains), remains);
-      new DiskWatch(sandbox, written(spec), allowance(spec, machine.layering())).start();
+      disk.add(sandbox, written(spec), allowance(spec, machine.layering()));
       return sandbox;
     } catch (IOException e) {
       remains.remove();
@@ -111,7 +112,7 @@ record Launcher(Path sandboxes) {
   /// A copy of the lowers is not what the sandbox wrote.
   private static long allowance(SandboxSpec spec, Layering layering) {
     var lowers = spec.folders().stream().flatMap(folder -> folder.lowers().stream()).toList();
-    var copied = layering == Layering.COPY && !lowers.isEmpty() ? DiskWatch.bytes(lowers) : 0;
-    return spec.limits().diskBytes() + copied;
+    var copied = layering == Layering.COPY ? DiskWatch.bytes(lowers).values() : List.<Long>of();
+    return spec.limits().diskBytes() + copied.stream().mapToLong(Long::longValue).sum();
   }
 }

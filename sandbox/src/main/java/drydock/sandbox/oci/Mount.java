@@ -24,7 +24,7 @@ record Mount(String destination, String type, String source, List<String> option
   /// `userxattr`: a mapped user may not write `trusted.` attributes, and without any removing a
   /// lower folder fails with EIO.
   static Mount overlay(String destination, List<Path> lowers, Path upper, Path work) {
-    var lower = String.join(":", lowers.stream().map(Path::toString).toList());
+    var lower = String.join(":", lowers.stream().map(Mount::escaped).toList());
     return new Mount(
         destination,
         "overlay",
@@ -34,8 +34,13 @@ record Mount(String destination, String type, String source, List<String> option
             "nodev",
             "userxattr",
             "lowerdir=" + lower,
-            "upperdir=" + upper,
-            "workdir=" + work));
+            "upperdir=" + escaped(upper),
+            "workdir=" + escaped(work)));
+  }
+
+  /// As overlayfs takes options apart: `ovl_next_opt` and `ovl_unescape` of the kernel.
+  private static String escaped(Path path) {
+    return path.toString().replaceAll("[\\\\,:]", "\\\\$0");
   }
 
   boolean covers(Mount other) {

@@ -114,7 +114,8 @@ final class OciConfig {
     all.addAll(machine.shown());
     spec.folders().stream().map(this::layered).forEach(all::add);
     spec.binds().stream().map(OciConfig::bind).forEach(all::add);
-    spec.door().map(door -> Mount.writable(door, SandboxSpec.DOOR)).ifPresent(all::add);
+    // A socket is talked to on a read-only mount too, and nothing there can be put in its place.
+    spec.door().map(door -> Mount.readOnly(door, SandboxSpec.DOOR)).ifPresent(all::add);
     return all;
   }
 
@@ -215,7 +216,7 @@ final class OciConfig {
   private Map<String, Object> cgroup(String id) {
     return switch (machine.cgroups().place()) {
       case NOWHERE -> Map.of();
-      case TOP -> object("cgroupsPath", "/drydock." + id, "resources", resources(spec.limits()));
+      case TOP -> object("cgroupsPath", Cgroups.path(id), "resources", resources(spec.limits()));
       case BELOW_CALLER -> object("resources", resources(spec.limits()));
       case SYSTEMD ->
           object("cgroupsPath", "user.slice:drydock:" + id, "resources", resources(spec.limits()));

@@ -16,10 +16,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Sandboxes by `runc`, without a daemon. As root, a sandbox's user is a uid that nobody else has;
 /// for an ordinary user it is that user, called root inside.
 public final class OciDriver implements SandboxDriver {
+  private static final Logger LOG = LoggerFactory.getLogger(OciDriver.class);
+
   private final OciSettings settings;
   private final HostFolders folders;
   private final Launcher launcher;
@@ -29,7 +33,7 @@ public final class OciDriver implements SandboxDriver {
   public OciDriver(OciSettings settings) {
     this.settings = settings;
     this.folders = new HostFolders(Identity.ofThisProcess());
-    this.launcher = new Launcher(settings.state().resolve("sandboxes"));
+    this.launcher = new Launcher(settings.state().resolve(HostView.SANDBOXES), new DiskWatch());
   }
 
   @Override
@@ -77,8 +81,18 @@ public final class OciDriver implements SandboxDriver {
           labels.installation().equals(settings.installation())
               && labels.node().equals(settings.node());
       if (own && !alive.test(labels)) {
-        launcher.remains(found().runc(), id(labels)).remove();
+        sweep(labels);
       }
+    }
+  }
+
+  private void sweep(Labels labels) {
+    try {
+      launcher.remains(found().runc(), id(labels)).remove();
+      LOG.info("swept what was left of sandbox {}", id(labels));
+    } catch (SandboxException e) {
+      // The others are swept all the same, and this one is tried again in a minute.
+      LOG.warn("{}", e.getMessage());
     }
   }
 

@@ -94,6 +94,10 @@ final class OciSandbox implements Sandbox {
     return exit.join();
   }
 
+  boolean ended() {
+    return exit.isDone();
+  }
+
   OciSandbox onClose(Runnable closed) {
     onClose = closed;
     return this;

@@ -1,5 +1,8 @@
 package drydock.sandbox.oci;
 
+import drydock.sandbox.SandboxException;
+import drydock.sandbox.SandboxException.Cause;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// All that there is of a sandbox on the host: processes and cgroups, which the runtime knows by
@@ -10,8 +13,16 @@ record Remains(Runc runc, String id, Path bundle) {
   }
 
   /// Idempotent. When it returns, nothing is left.
+  ///
+  /// @throws SandboxException if something resists; calling it again may help
   void remove() {
-    runc.delete(id);
+    var result = runc.delete(id);
+    if (Files.exists(runc.stateFolder(id))) {
+      throw new SandboxException(
+          Cause.START_FAILED, "cannot remove sandbox " + id + ": " + result.lastLine());
+    }
+    // Those of a runtime that was killed before it wrote down what it had made.
+    Cgroups.remove(id);
     HostFolders.delete(bundle);
   }
 }

@@ -51,7 +51,12 @@ record Runc(Path executable, Path root, Optional<Path> runtimeDir) {
 
   /// Written once the first process is there, before it runs anything.
   Path stateFile(String id) {
-    return root.resolve(id).resolve("state.json");
+    return stateFolder(id).resolve("state.json");
+  }
+
+  /// There as long as anything of it is.
+  Path stateFolder(String id) {
+    return root.resolve(id);
   }
 
   private List<String> command(String... arguments) {
