@@ -8,7 +8,8 @@ public interface Door extends AutoCloseable {
   /// gives it away.
   Path socket();
 
-  /// Ends every connection through it and removes the socket. Idempotent.
+  /// Ends every connection through it, removes the socket, and returns when the calls that were
+  /// under way are settled and written down. Idempotent.
   @Override
   void close();
 }

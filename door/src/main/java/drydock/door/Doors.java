@@ -164,7 +164,8 @@ public final class Doors implements AutoCloseable {
   @Override
   public void close() {
     reception.doors().forEach(OpenDoor::close);
-    LifeCycle.stop(server);
+    // The client's selector runs on a thread of the server's pool: it must end first.
     LifeCycle.stop(client);
+    LifeCycle.stop(server);
   }
 }

@@ -3,11 +3,14 @@ package drydock.door;
 import drydock.door.egress.Guard;
 import drydock.door.gateway.Access;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// A door and what stands behind it.
 final class OpenDoor implements Door {
+  private static final Duration SETTLING = Duration.ofSeconds(5);
+
   private final DoorConnector connector;
   private final Guard guard;
   private final Optional<Access> access;
@@ -38,6 +41,7 @@ final class OpenDoor implements Door {
   public void close() {
     if (closed.compareAndSet(false, true)) {
       removal.run();
+      access.ifPresent(a -> a.drain(SETTLING));
     }
   }
 }

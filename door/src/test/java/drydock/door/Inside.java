@@ -104,10 +104,17 @@ final class Inside implements AutoCloseable {
     return body.toByteArray();
   }
 
-  /// The next chunk of a chunked body; empty = the end.
+  /// The next chunk of a chunked body; empty = the end. (Jetty ends a chunk's line only when it has
+  /// the next.)
   byte[] chunk() throws IOException {
-    var piece = exactly(Integer.parseInt(line().strip(), 16));
-    line();
+    var size = line();
+    while (size.isEmpty()) {
+      size = line();
+    }
+    var piece = exactly(Integer.parseInt(size, 16));
+    if (piece.length == 0) {
+      line();
+    }
     return piece;
   }
 

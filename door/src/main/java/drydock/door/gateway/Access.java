@@ -6,7 +6,9 @@ import drydock.door.provider.Provider;
 import drydock.door.provider.Upstream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.http.HttpFields;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +17,16 @@ import org.jspecify.annotations.Nullable;
 /// is written. Thread safe.
 public final class Access {
   private static final int BODY_BUDGET_KB = 256 * 1024;
+  private static final int MAX_AT_ONCE = 64;
 
   private final Secret token;
   private final ModelSpec model;
   private final Way way;
   private final Books books;
   private final AtomicInteger calls;
+
+  /// Requests under way.
+  private final Semaphore places = new Semaphore(MAX_AT_ONCE);
 
   /// What requests of this door hold in memory together, in kB: a sandbox must not fill the
   /// server's.
@@ -59,6 +65,30 @@ public final class Access {
 
   int nextNumber() {
     return calls.incrementAndGet();
+  }
+
+  /// @throws RefusedCallException if too many requests are under way
+  void enter() {
+    if (!places.tryAcquire()) {
+      throw new RefusedCallException(
+          429, "too_much_at_once", "more than " + MAX_AT_ONCE + " calls at once at this door");
+    }
+  }
+
+  void leave() {
+    places.release();
+  }
+
+  /// Waits until what is under way has been settled and written down, and lets nothing in any more.
+  ///
+  /// @return false if it took too long
+  public boolean drain(Duration atMost) {
+    try {
+      return places.tryAcquire(MAX_AT_ONCE, atMost.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   /// Whether the request carries the door's token, as OpenAI's clients send it or as Anthropic's.

@@ -89,8 +89,7 @@ final class Exchange {
     try (var _ = Hangup.watch(endPoint);
         var sent = sender.send(access.way(), endpoint.dialect, outgoing, foreseen)) {
       tally.answered(sent);
-      stream(sent, response);
-      return Callback::succeeded;
+      return stream(sent, response);
     } catch (RefusedCallException e) {
       return callback -> Gateway.refuse(endpoint.dialect, e, response, callback);
     } catch (InterruptedException | IOException e) {
@@ -98,18 +97,28 @@ final class Exchange {
     }
   }
 
-  private void stream(Sent sent, Response response) throws IOException {
+  /// With its last byte an answer of known length is complete for the client, which may send the
+  /// next request at once. So that byte is left to the ending: the watch is over then, and the call
+  /// is settled.
+  private Ending stream(Sent sent, Response response) throws IOException {
     var headers = sent.answer().headers();
     response.setStatus(sent.answer().status());
     response.getHeaders().add(Headers.in(headers));
-    var length = headers.get(HttpHeader.CONTENT_LENGTH);
-    if (length != null) {
-      response.getHeaders().put(HttpHeader.CONTENT_LENGTH, length);
+    var left = headers.getLongField(HttpHeader.CONTENT_LENGTH);
+    if (left >= 0) {
+      response.getHeaders().put(HttpHeader.CONTENT_LENGTH, left);
     }
+    var body = sent.answer().body();
     var buffer = new byte[BUFFER];
-    for (int count; (count = sent.answer().body().read(buffer)) >= 0; ) {
+    for (int count; (count = body.read(buffer)) >= 0; ) {
       tally.heard(buffer, count);
-      Content.Sink.write(response, false, ByteBuffer.wrap(buffer, 0, count));
+      var piece = ByteBuffer.wrap(buffer, 0, count);
+      left -= count;
+      if (left == 0 && body.read() < 0) {
+        return callback -> response.write(true, piece, callback);
+      }
+      Content.Sink.write(response, false, piece);
     }
+    return Callback::succeeded;
   }
 }

@@ -46,7 +46,12 @@ public final class Gateway {
             "wrong_dialect",
             granted.model().name() + " is not reached under " + endpoint.root);
       }
-      new Exchange(granted, endpoint, sender, clock).run(request, response, callback);
+      granted.enter();
+      try {
+        new Exchange(granted, endpoint, sender, clock).run(request, response, callback);
+      } finally {
+        granted.leave();
+      }
     } catch (RefusedCallException e) {
       refuse(Endpoint.dialectOf(path), e, response, callback);
     }

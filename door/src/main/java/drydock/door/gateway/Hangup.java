@@ -64,19 +64,18 @@ final class Hangup implements AutoCloseable {
     }
   }
 
-  synchronized boolean gone() {
-    return gone;
-  }
-
-  /// Ends the watch, and takes the interruption back: what remains to be done is done in peace.
+  /// Idempotent. Ends the watch, and takes the interruption back: what remains to be done is done in peace.
   @Override
   public void close() {
     synchronized (this) {
+      if (!watching) {
+        return;
+      }
       watching = false;
+      if (gone) {
+        Thread.interrupted();
+      }
     }
     endPoint.getFillInterest().onFail(new IOException("no longer watched"));
-    if (gone()) {
-      Thread.interrupted();
-    }
   }
 }

@@ -2,13 +2,18 @@ package drydock.door.provider;
 
 import drydock.domain.Secret;
 import drydock.domain.model.Dialect;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /// A place where models are called.
 public sealed interface Provider {
+  Set<String> VENDORS = Set.of("api.openai.com", "api.anthropic.com");
+
   /// What stands before the slash in `openai/gpt-5`.
   String name();
 
@@ -44,6 +49,11 @@ public sealed interface Provider {
     public Remote {
       dialects = Set.copyOf(dialects);
     }
+
+    /// Whether it is the company that makes the models.
+    boolean vendor() {
+      return VENDORS.contains(baseUrl.getHost());
+    }
   }
 
   /// Recordings played back: `folder/MODEL.jsonl` each. It understands every dialect.
@@ -62,17 +72,32 @@ public sealed interface Provider {
     public Limits limits() {
       return new Limits(10_000, 0, 0);
     }
+
+    /// The names of the models it has, in order; none if there is no such folder.
+    public List<String> recordings() {
+      try (var files = Files.list(folder)) {
+        return files
+            .map(file -> String.valueOf(file.getFileName()))
+            .filter(name -> name.endsWith(".jsonl"))
+            .map(name -> name.substring(0, name.length() - ".jsonl".length()))
+            .sorted()
+            .toList();
+      } catch (IOException _) {
+        return List.of();
+      }
+    }
   }
 
   /// OpenAI, or with a base URL any server that speaks its Chat Completions (Ollama, vLLM,
   /// llama.cpp). The vendor is spoken to in Responses, where its models are better; others in Chat,
   /// which all of them know.
   static Remote openai(Optional<URI> baseUrl, Optional<Secret> key) {
+    var url = baseUrl.orElse(URI.create("https://api.openai.com/v1"));
     return new Remote(
         "openai",
-        baseUrl.orElse(URI.create("https://api.openai.com/v1")),
+        url,
         key,
-        baseUrl.isEmpty() ? Dialect.OPENAI_RESPONSES : Dialect.OPENAI_CHAT,
+        VENDORS.contains(url.getHost()) ? Dialect.OPENAI_RESPONSES : Dialect.OPENAI_CHAT,
         Set.of(Dialect.OPENAI_CHAT, Dialect.OPENAI_RESPONSES),
         Limits.DEFAULT);
   }

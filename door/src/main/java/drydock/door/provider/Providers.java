@@ -5,9 +5,11 @@ import drydock.domain.model.ModelName;
 import drydock.domain.model.ModelSpec;
 import drydock.domain.model.ModelSpec.Tools;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The models that can be used. Immutable.
 public final class Providers {
@@ -16,6 +18,7 @@ public final class Providers {
 
   private final Map<String, Provider> providers = new LinkedHashMap<>();
   private final Map<ModelName, ModelSpec> known = new LinkedHashMap<>();
+  private final Set<ModelName> offered = new LinkedHashSet<>();
 
   /// @param providers in order of preference
   /// @param known what the operator says of models; it wins over what ships. Names of providers
@@ -28,9 +31,12 @@ public final class Providers {
       }
     }
     for (var spec : KnownModels.shipped()) {
-      find(spec.name().provider()).ifPresent(p -> this.known.put(spec.name(), spokenBy(p, spec)));
+      find(spec.name().provider()).ifPresent(p -> ship(p, spec));
     }
-    known.forEach(spec -> this.known.put(spec.name(), spec));
+    for (var spec : known) {
+      this.known.put(spec.name(), spec);
+      offered.add(spec.name());
+    }
   }
 
   public Optional<Provider> find(String name) {
@@ -65,21 +71,36 @@ public final class Providers {
         Tools.NATIVE);
   }
 
-  /// Known models of the providers that are there, in the providers' order.
+  /// Models that can be offered, in the providers' order: what the operator named; the vendor's,
+  /// where the vendor itself is called; the recordings there are.
   public List<ModelSpec> list() {
-    return providers.keySet().stream()
-        .flatMap(p -> known.values().stream().filter(s -> s.name().provider().equals(p)))
+    return providers.values().stream()
+        .flatMap(
+            provider ->
+                switch (provider) {
+                  case Provider.Scripted scripted ->
+                      scripted.recordings().stream().map(m -> new ModelName(scripted.name(), m));
+                  case Provider.Remote _ ->
+                      offered.stream().filter(n -> n.provider().equals(provider.name()));
+                })
+        .map(this::spec)
         .toList();
   }
 
-  /// A server of somebody else's with a model of the vendor's name need not speak every dialect.
-  private static ModelSpec spokenBy(Provider provider, ModelSpec spec) {
-    return new ModelSpec(
-        spec.name(),
-        provider.dialect(),
-        spec.contextTokens(),
-        spec.maxOutputTokens(),
-        spec.price(),
-        spec.tools());
+  /// What a vendor's model can is known wherever it runs, but a server of somebody else's need not
+  /// have it, and need not speak every dialect.
+  private void ship(Provider provider, ModelSpec spec) {
+    var spoken =
+        new ModelSpec(
+            spec.name(),
+            provider.dialect(),
+            spec.contextTokens(),
+            spec.maxOutputTokens(),
+            spec.price(),
+            spec.tools());
+    known.put(spec.name(), spoken);
+    if (provider instanceof Provider.Remote remote && remote.vendor()) {
+      offered.add(spec.name());
+    }
   }
 }

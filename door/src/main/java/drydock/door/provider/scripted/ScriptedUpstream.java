@@ -23,7 +23,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -146,16 +145,8 @@ public final class ScriptedUpstream implements Upstream {
   private JsonNode models() {
     var list = Json.object().put("object", "list");
     var data = list.putArray("data");
-    try (var files = Files.list(provider.folder())) {
-      files
-          .map(f -> String.valueOf(f.getFileName()))
-          .filter(f -> f.endsWith(".jsonl"))
-          .sorted()
-          .map(f -> f.substring(0, f.length() - ".jsonl".length()))
-          .forEach(
-              id -> data.addObject().put("id", id).put("object", "model").put("type", "model"));
-    } catch (IOException _) {
-      // no folder, no models
+    for (var id : provider.recordings()) {
+      data.addObject().put("id", id).put("object", "model").put("type", "model");
     }
     return list.put("has_more", false);
   }
