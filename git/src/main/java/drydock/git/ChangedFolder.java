@@ -1,5 +1,6 @@
 package drydock.git;
 
+import drydock.git.files.Layer;
 import java.nio.file.Path;
 
 /// Where a task left its changes.
@@ -9,5 +10,12 @@ public record ChangedFolder(Path folder, Kind kind) {
     OVERLAY_UPPER,
     /// A whole working copy.
     WHOLE_TREE
+  }
+
+  Layer layer() {
+    return switch (kind) {
+      case OVERLAY_UPPER -> Layer.MERGES;
+      case WHOLE_TREE -> Layer.REPLACES;
+    };
   }
 }

@@ -36,10 +36,12 @@ final class Locks {
               folder.resolve(name + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       channel.lock();
       return () -> {
-        try (channel) {
-          thread.unlock();
+        try {
+          channel.close(); // first: within a process a second file lock is an error, not a wait
         } catch (IOException e) {
           throw new UncheckedIOException(e);
+        } finally {
+          thread.unlock();
         }
       };
     } catch (IOException e) {

@@ -34,19 +34,23 @@ public final class Mirror {
     return new Refs(git, folder).resolve(ref);
   }
 
+  ObjectReader objects() {
+    return new ObjectReader(git, folder);
+  }
+
   /// Whether a commit is in the store, by its full id.
   boolean has(String id) {
     if (!Files.exists(folder)) {
       return false;
     }
-    try (var objects = new ObjectReader(git, folder)) {
+    try (var objects = objects()) {
       return objects.find(id + "^{commit}").isPresent();
     }
   }
 
   /// For people: what a checkout of this commit lacks.
   public List<String> notes(Commit commit) {
-    return List.of();
+    return new Lacks(git, folder).of(commit.id());
   }
 
   /// Makes a working tree at `target`, whose parent exists: the files, and a `.git` with the

@@ -51,9 +51,7 @@ final class Snapshot implements AutoCloseable {
   Tree take(Commit base, ChangedFolder changed) {
     edits.commit(Optional.of(base.id()), "Snapshot");
     try (var folder = Folder.open(changed.folder())) {
-      var tree = objects.find(base.id() + "^{tree}").orElseThrow(IllegalStateException::new);
-      var layer = changed.kind() == ChangedFolder.Kind.WHOLE_TREE ? Layer.REPLACES : Layer.MERGES;
-      folder(folder, RawPath.ROOT, TreeEntry.parse(tree.content), layer, 0);
+      folder(folder, RawPath.ROOT, objects.treeOf(base.id()), changed.layer(), 0);
     }
     var tree = edits.tree();
     edits.finishWithoutRef();

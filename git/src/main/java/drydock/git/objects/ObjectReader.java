@@ -56,6 +56,11 @@ public final class ObjectReader implements AutoCloseable {
         find(id).orElseThrow(() -> new IllegalStateException("no tree " + id)).content);
   }
 
+  /// The root tree of a commit.
+  public Map<RawPath, TreeEntry> treeOf(String commit) {
+    return tree(commit + "^{tree}");
+  }
+
   private String line() throws IOException {
     var line = new ByteArrayOutputStream();
     for (var b = process.output().read(); b != '\n'; b = process.output().read()) {

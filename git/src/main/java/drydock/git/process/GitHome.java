@@ -1,17 +1,26 @@
 package drydock.git.process;
 
 import drydock.git.files.Resource;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /// The folder that git takes for its HOME, and the environment of every git process: all of it said
 /// here, nothing inherited but PATH.
 final class GitHome {
+  /// Debian, Fedora, OpenSSL's own.
+  private static final List<Path> SYSTEM_BUNDLES =
+      List.of(
+          Path.of("/etc/ssl/certs/ca-certificates.crt"),
+          Path.of("/etc/pki/tls/certs/ca-bundle.crt"),
+          Path.of("/etc/ssl/cert.pem"));
+
   private final GitSettings settings;
   private final Path config;
 
@@ -22,9 +31,30 @@ final class GitHome {
       Files.createDirectories(temporary());
       Files.setPosixFilePermissions(settings.home(), PosixFilePermissions.fromString("rwx------"));
       Resource.install(GitHome.class, "gitconfig", config);
+      if (settings.uplink().caFile().isPresent()) {
+        writeCaFile(settings.uplink().caFile().get());
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// git takes one file, and then not the system's own.
+  private void writeCaFile(Path more) throws IOException {
+    var all = new ByteArrayOutputStream();
+    for (var bundle : SYSTEM_BUNDLES) {
+      if (Files.isReadable(bundle)) {
+        all.write(Files.readAllBytes(bundle));
+        break;
+      }
+    }
+    all.write('\n');
+    all.write(Files.readAllBytes(more));
+    Files.write(Path.of(caFile(settings)), all.toByteArray());
+  }
+
+  static String caFile(GitSettings settings) {
+    return settings.home().resolve("ca.pem").toString();
   }
 
   GitSettings settings() {

@@ -24,6 +24,10 @@ public sealed interface RemoteUrl {
     String origin() {
       return scheme + "://" + host;
     }
+
+    boolean isLoopback() {
+      return host.matches("(127\\.\\d+\\.\\d+\\.\\d+|localhost|\\[::1])(:\\d+)?");
+    }
   }
 
   record Ssh(String text) implements RemoteUrl {}

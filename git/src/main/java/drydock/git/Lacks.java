@@ -1,0 +1,77 @@
+package drydock.git;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import drydock.git.files.RawPath;
+import drydock.git.objects.ObjectReader;
+import drydock.git.objects.TreeEntry.Mode;
+import drydock.git.process.Git;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// What a checkout does not bring: submodules and large files. A repository that has them says so
+/// in files of its root folder, so one that has none costs nothing.
+final class Lacks {
+  private static final RawPath MODULES = RawPath.of(".gitmodules");
+  private static final RawPath ATTRIBUTES = RawPath.of(".gitattributes");
+  private static final int SHOWN = 5;
+
+  private final Git git;
+  private final Path mirror;
+  private final Notes notes = new Notes();
+
+  Lacks(Git git, Path mirror) {
+    this.git = git;
+    this.mirror = mirror;
+  }
+
+  List<String> of(String commit) {
+    try (var objects = new ObjectReader(git, mirror)) {
+      var root = objects.treeOf(commit);
+      if (root.containsKey(MODULES)) {
+        submodules(commit);
+      }
+      if (root.containsKey(ATTRIBUTES)
+          && objects
+              .find(root.get(ATTRIBUTES).id())
+              .filter(f -> new String(f.content, ISO_8859_1).contains("filter=lfs"))
+              .isPresent()) {
+        largeFiles(commit);
+      }
+    }
+    return notes.list();
+  }
+
+  private void submodules(String commit) {
+    var paths =
+        Listing.of(git, mirror, commit).entrySet().stream()
+            .filter(e -> e.getValue().mode() == Mode.SUBMODULE)
+            .map(Map.Entry::getKey)
+            .sorted()
+            .map(RawPath::toString)
+            .toList();
+    if (!paths.isEmpty()) {
+      var more = paths.size() > SHOWN ? " and " + (paths.size() - SHOWN) + " more" : "";
+      notes.add(
+          paths.stream()
+              .limit(SHOWN)
+              .collect(Collectors.joining(", ", "submodules are not fetched: ", more)));
+    }
+  }
+
+  /// A pointer begins with this line (git-lfs's spec.md).
+  private void largeFiles(String commit) {
+    var found =
+        git.ask(
+            mirror,
+            Map.of(),
+            new byte[0],
+            List.of("grep", "-l", "-z", "-e", "^version https://git-lfs.github.com/spec/", commit));
+    var count = new String(found.output, ISO_8859_1).chars().filter(c -> c == 0).count();
+    if (count > 0) {
+      notes.add(count + " files are LFS pointers: their contents are not fetched");
+    }
+  }
+}
