@@ -23,8 +23,14 @@ public final class Database implements AutoCloseable {
   private Database(Address address, Optional<EmbeddedServer> server) {
     this.server = server;
     var direct = address.dataSource();
-    Schema.migrate(direct);
+    Schema.checkServer(direct);
     this.pool = pool(direct);
+    try {
+      Schema.migrate(pool);
+    } catch (RuntimeException e) {
+      pool.close();
+      throw e;
+    }
     this.signals = new Signals();
     this.announcer = new Announcer(pool);
     this.listener = new Listener(direct, signals);

@@ -19,8 +19,25 @@ final class Schema {
 
   private Schema() {}
 
+  /// @throws StoreException if it cannot be reached, or is too old
+  static void checkServer(DataSource source) {
+    try (var connection = source.getConnection()) {
+      checkMajor(connection.getMetaData().getDatabaseMajorVersion());
+    } catch (SQLException e) {
+      throw new StoreException(UNREACHABLE, "the database cannot be reached: " + firstLine(e), e);
+    }
+  }
+
+  static void checkMajor(int major) {
+    if (major < OLDEST_MAJOR) {
+      throw new StoreException(
+          SERVER_TOO_OLD,
+          "the database server is PostgreSQL %d; Drydock needs %d or newer"
+              .formatted(major, OLDEST_MAJOR));
+    }
+  }
+
   static void migrate(DataSource source) {
-    checkVersion(source);
     try {
       var flyway =
           Flyway.configure()
@@ -36,31 +53,13 @@ final class Schema {
       if (newer.isPresent()) {
         throw new StoreException(
             NEWER_SCHEMA,
-            "the database was made by a newer Drydock (schema version "
-                + newer.get().getVersion()
-                + "): start that one, or restore an older backup into an empty home");
+            "the database was made by a newer Drydock (schema version %s): start that one, or restore an older backup into an empty home"
+                .formatted(newer.get().getVersion()));
       }
       flyway.migrate();
     } catch (FlywayException e) {
       throw new StoreException(
           REFUSED, "the database's tables could not be brought up to date: " + firstLine(e), e);
-    }
-  }
-
-  private static void checkVersion(DataSource source) {
-    try (var connection = source.getConnection()) {
-      var major = connection.getMetaData().getDatabaseMajorVersion();
-      if (major < OLDEST_MAJOR) {
-        throw new StoreException(
-            SERVER_TOO_OLD,
-            "the database server is PostgreSQL "
-                + major
-                + "; Drydock needs "
-                + OLDEST_MAJOR
-                + " or newer");
-      }
-    } catch (SQLException e) {
-      throw new StoreException(UNREACHABLE, "the database cannot be reached: " + firstLine(e), e);
     }
   }
 
