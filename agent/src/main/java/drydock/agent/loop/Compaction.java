@@ -24,26 +24,42 @@ final class Compaction {
     return short_;
   }
 
-  /// Oldest tool outputs first; then, if that is not enough, whole steps, oldest first. The first
-  /// message stays.
+  /// Oldest tool outputs go first; then those that are left are cut in the middle; then whole steps
+  /// go, oldest first. The first message stays.
   ///
   /// @param room in tokens
   static List<Message> trimmed(List<Message> messages, int room) {
     var trimmed = new ArrayList<>(messages);
-    var size = size(trimmed);
-    for (var i = 0; i < trimmed.size() - 1 && size > room; i++) {
-      if (trimmed.get(i) instanceof ToolResult(var id, var text, var failed)
-          && text.length() > SMALL) {
-        trimmed.set(i, new ToolResult(id, DROPPED, failed));
-        size -= text.length() / 4;
-      }
+    for (var i = 0; i < trimmed.size() - 1 && size(trimmed) > room; i++) {
+      shorten(trimmed, i, SMALL, DROPPED);
     }
-    if (size <= room || trimmed.isEmpty()) {
+    for (var i = 0; i < trimmed.size() && size(trimmed) > room; i++) {
+      shorten(trimmed, i, Math.max(SMALL, room), "");
+    }
+    if (size(trimmed) <= room || trimmed.isEmpty()) {
       return trimmed;
     }
     var rest = new ArrayList<Message>(trimmed.subList(0, 1));
     rest.addAll(newestSteps(trimmed.subList(1, trimmed.size()), room - size(rest)));
     return rest;
+  }
+
+  /// @param most characters that a tool's output may keep
+  /// @param instead what an output that is longer becomes; empty = its head and its tail
+  private static void shorten(List<Message> messages, int index, int most, String instead) {
+    if (messages.get(index) instanceof ToolResult(var id, var text, var failed)
+        && text.length() > most) {
+      var half = most / 2;
+      var cut =
+          instead.isEmpty()
+              ? text.substring(0, half)
+                  + "\n"
+                  + DROPPED
+                  + "\n"
+                  + text.substring(text.length() - half)
+              : instead;
+      messages.set(index, new ToolResult(id, cut, failed));
+    }
   }
 
   /// From no result on, so that each result has its call before it.

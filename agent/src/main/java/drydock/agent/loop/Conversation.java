@@ -107,19 +107,19 @@ final class Conversation {
 
   /// The server knows better than we how much the model can hold.
   private void learnContext() {
-    limits = limits.withContext(Math.min(limits.contextTokens(), history.size()) * 8 / 10);
+    limits = limits.withContext(Math.min(limits.contextTokens(), history.size(around())) * 8 / 10);
   }
 
   private void keepWithinContext() throws InterruptedException {
-    var room = limits.historyTokens() - History.estimate(new Message.User(system)) - toolTokens();
-    if (history.size() <= limits.historyTokens() || history.messages().size() < 3) {
+    if (history.size(around()) <= limits.historyTokens() || history.messages().size() < 3) {
       return;
     }
+    var room = limits.historyTokens() - around();
     var all = history.messages();
     var summary = summary(all);
     var shorter =
         summary.isBlank()
-            ? Compaction.trimmed(all, room / 2)
+            ? Compaction.trimmed(all, room * 3 / 4)
             : Compaction.summarised(all, summary, room / 4);
     history.replace(shorter);
   }
@@ -139,6 +139,11 @@ final class Conversation {
         case UNKNOWN, REFUSED, BUDGET, UNAVAILABLE -> throw e;
       };
     }
+  }
+
+  /// Tokens of the system prompt and the tools.
+  private int around() {
+    return History.estimate(new Message.User(system)) + toolTokens();
   }
 
   private int toolTokens() {

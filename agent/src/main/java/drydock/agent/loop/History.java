@@ -59,9 +59,12 @@ final class History {
   }
 
   /// In tokens: as the server counted, and a quarter of the bytes for what came since.
-  int size() {
+  ///
+  /// @param around what is sent with every request, which the server's count includes
+  int size(int around) {
     var rest = messages.subList(countedMessages, messages.size());
-    return counted + rest.stream().mapToInt(History::estimate).sum();
+    return (countedMessages == 0 ? around : counted)
+        + rest.stream().mapToInt(History::estimate).sum();
   }
 
   static int estimate(Message message) {

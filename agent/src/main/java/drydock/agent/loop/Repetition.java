@@ -1,10 +1,19 @@
 package drydock.agent.loop;
 
-/// Notices text that repeats a block of at most 200 characters eight times or more without end. Not
-/// thread safe.
+import java.util.HashSet;
+
+/// Notices text that repeats itself without end: a block of at most 200 characters eight times
+/// over, or (small models stumble now and then) hardly anything new in a long stretch. Not thread
+/// safe.
 final class Repetition {
   private static final int BLOCK = 200;
   private static final int WINDOW = 8 * BLOCK;
+  private static final int STRETCH = 2 * WINDOW;
+
+  /// Prose and code have hundreds of different ones in a stretch.
+  private static final int DIFFERENT_PIECES = 80;
+
+  private static final int PIECE = 8;
 
   private final StringBuilder text = new StringBuilder();
   private int checkedAt;
@@ -14,7 +23,7 @@ final class Repetition {
     text.append(piece);
     if (!found && text.length() >= WINDOW && text.length() - checkedAt >= BLOCK) {
       checkedAt = text.length();
-      found = period(text.substring(text.length() - WINDOW)) <= BLOCK;
+      found = period(last(WINDOW)) <= BLOCK || (text.length() >= STRETCH && isPoor(last(STRETCH)));
     }
   }
 
@@ -24,6 +33,18 @@ final class Repetition {
 
   int length() {
     return text.length();
+  }
+
+  private String last(int count) {
+    return text.substring(text.length() - count);
+  }
+
+  private static boolean isPoor(String s) {
+    var pieces = new HashSet<String>();
+    for (var i = 0; i + PIECE <= s.length() && pieces.size() < DIFFERENT_PIECES; i++) {
+      pieces.add(s.substring(i, i + PIECE));
+    }
+    return pieces.size() < DIFFERENT_PIECES;
   }
 
   /// The shortest p such that each character equals the one p before it (Knuth, Morris, Pratt).

@@ -68,6 +68,8 @@ public final class Turn {
       return PromptResult.stopped(StopReason.CANCELLED);
     } finally {
       take(null);
+      // The interrupt was this turn's; writing the session file must not meet it.
+      var _ = Thread.interrupted();
       history.settle("cancelled by the person");
     }
   }

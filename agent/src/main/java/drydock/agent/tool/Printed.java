@@ -26,9 +26,7 @@ final class Printed implements AutoCloseable {
   private final Condition changed = lock.newCondition();
 
   /// Reading a pipe would hold the carrier of a virtual thread.
-  private final Thread reader =
-      Thread.ofPlatform().daemon().name("output").unstarted(this::read);
-
+  private final Thread reader = Thread.ofPlatform().daemon().name("output").unstarted(this::read);
 
   private final Thread teller = Thread.ofVirtual().name("output-teller").unstarted(this::tell);
   private final byte[] piece = new byte[PIECE];
