@@ -5,15 +5,31 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The text is not the JSON that was asked for. The message is one line for the person who sent it:
-/// where (line, column, field) and what; it never repeats values, which may be secret.
+/// where (line, column, field) and what. It may repeat a word of the text, so it goes back to that
+/// person and into no log.
 public final class MalformedJsonException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
+  private static final Set<Class<?>> WHOLE_NUMBERS =
+      Set.of(int.class, long.class, Integer.class, Long.class, OptionalInt.class);
+  private static final Map<Class<?>, String> KINDS =
+      Map.of(
+          String.class, "a string",
+          BigDecimal.class, "a number",
+          boolean.class, "true or false",
+          Duration.class, "a duration like PT30M",
+          Instant.class, "a time like 2026-05-17T10:00:00Z");
 
   MalformedJsonException(String message, @Nullable Throwable cause) {
     super(message, cause);
@@ -71,17 +87,16 @@ public final class MalformedJsonException extends IllegalArgumentException {
           .map(constant -> DomainForm.nameOf((Enum<?>) constant))
           .collect(Collectors.joining(", ", "one of ", ""));
     }
-    if (target == int.class
-        || target == long.class
-        || Integer.class == target
-        || Long.class == target) {
+    if (WHOLE_NUMBERS.contains(target)) {
       return "a whole number";
     }
-    return target == String.class
-        ? "a string"
-        : Collection.class.isAssignableFrom(target)
-            ? "a list"
-            : target.isRecord() ? "an object" : "a valid " + target.getSimpleName();
+    if (Collection.class.isAssignableFrom(target)) {
+      return "a list";
+    }
+    if (target.isRecord() && !Scalars.TEXTS.contains(target)) {
+      return "an object";
+    }
+    return KINDS.getOrDefault(target, "a valid " + target.getSimpleName());
   }
 
   private static String field(JsonMappingException e) {

@@ -13,11 +13,15 @@ import drydock.domain.Secret;
 import drydock.domain.model.ModelName;
 import drydock.domain.task.TaskId;
 import java.io.IOException;
+import java.util.Set;
 import java.util.function.Function;
 
 /// Values that are one string on the wire, and the one that must never get there.
 final class Scalars extends SimpleModule {
   private static final long serialVersionUID = 1L;
+
+  /// Records that are one string on the wire.
+  static final Set<Class<?>> TEXTS = Set.of(TaskId.class, ModelName.class);
 
   Scalars() {
     super("drydock-scalars");

@@ -6,6 +6,7 @@ import drydock.server.access.Access;
 import drydock.server.access.Origins;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.HttpResponseException;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -57,6 +58,8 @@ public final class HttpServer implements AutoCloseable {
           config.routes.before(Headers::strict);
           config.routes.before(guard::check);
           config.routes.exception(Exception.class, (e, ctx) -> problems.answer(ctx, e));
+          // Javalin answers these by itself unless told.
+          config.routes.exception(HttpResponseException.class, (e, ctx) -> problems.answer(ctx, e));
           routes.addTo(config.routes);
         });
     try {

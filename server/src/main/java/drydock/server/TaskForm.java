@@ -3,6 +3,7 @@ package drydock.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import drydock.api.TaskCreate;
+import drydock.domain.RefusedException;
 import drydock.engine.Workstation;
 import io.javalin.http.Context;
 import jakarta.servlet.MultipartConfigElement;
@@ -33,6 +34,7 @@ final class TaskForm {
     this.maxUploadBytes = settings.maxUploadBytes();
   }
 
+  /// @throws RefusedException if the form is broken, or too large
   TaskCreate read(Context ctx) throws IOException {
     if (ctx.req().getContentLengthLong() > maxUploadBytes + Wire.MAX_JSON_BYTES) {
       throw LimitedStream.tooLarge(maxUploadBytes);
@@ -44,8 +46,20 @@ final class TaskForm {
     try {
       return task(ctx);
     } catch (ServletException e) {
-      throw Query.bad("the form cannot be read: " + e.getMessage());
+      throw refused(e);
     }
+  }
+
+  /// Jetty has no types for what is wrong with a form: the innermost message tells.
+  private RefusedException refused(ServletException e) {
+    Throwable innermost = e;
+    while (innermost.getCause() != null) {
+      innermost = innermost.getCause();
+    }
+    var message = String.valueOf(innermost.getMessage());
+    return message.startsWith("max ") && message.contains(" exceeded")
+        ? LimitedStream.tooLarge(maxUploadBytes)
+        : Query.bad("the form cannot be read: " + message);
   }
 
   private TaskCreate task(Context ctx) throws IOException, ServletException {

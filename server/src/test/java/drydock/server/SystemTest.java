@@ -1,0 +1,107 @@
+package drydock.server;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import drydock.api.Json;
+import drydock.api.Problem;
+import drydock.api.SystemShown;
+import java.io.IOException;
+import java.net.Socket;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SystemTest {
+  private TestServer server;
+
+  @BeforeAll
+  void start() {
+    server = new TestServer();
+  }
+
+  @AfterAll
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void the_system_tells_how_it_is() {
+    assertThat(server.read(server.get("/api/system"), SystemShown.class))
+        .isEqualTo(
+            new SystemShown(
+                true,
+                "0.1.0",
+                1,
+                4,
+                2,
+                List.of(new SystemShown.Part("database", true, "PostgreSQL 18"))));
+  }
+
+  @Test
+  void models_and_agents_are_listed() {
+    assertThat(server.get("/api/models").body()).contains("\"name\":\"openai/gpt-5\"");
+    assertThat(server.get("/api/agents").body()).isEqualTo("{\"agents\":[{\"name\":\"drydock\"}]}");
+  }
+
+  @Test
+  void metrics_are_for_prometheus() {
+    assertThat(server.get("/metrics").body())
+        .contains("# TYPE drydock_capacity gauge\ndrydock_capacity 4\n");
+  }
+
+  @Test
+  void the_api_describes_itself() {
+    assertThat(server.get("/api/openapi.yaml").body()).isEqualTo(OpenApi.document());
+  }
+
+  @Test
+  void a_server_that_cannot_take_tasks_says_so() {
+    try (var own = new TestServer()) {
+      own.workstation.becomesUnready();
+      assertThat(own.send(own.bare("/readyz").GET()).statusCode()).isEqualTo(503);
+      assertThat(own.send(own.bare("/healthz").GET()).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void what_breaks_inside_is_told_by_a_number_only() {
+    var problem = server.read(server.get("/api/tasks?cursor=breaks"), Problem.class);
+    assertThat(problem.code()).isEqualTo("internal");
+    assertThat(problem.detail()).contains(problem.instance().orElseThrow());
+  }
+
+  /// Requests that never reach a route, over a bare connection.
+  @ParameterizedTest
+  @CsvSource({
+    "GET / HTTP/1.1|Host: a|Host: b, 400",
+    "GET /web/..;/secret HTTP/1.1|Host: OURS, 400",
+    "GET /a%00b HTTP/1.1|Host: OURS, 400",
+    "nonsense, 400",
+    "GET / HTTP/1.1, 400",
+    "GET / HTTP/1.1|Host: OURS|X: LONG, 431",
+  })
+  void what_is_not_http_is_answered_in_the_same_form(String request, int status)
+      throws IOException {
+    var address = server.server.address();
+    var text =
+        request
+            .replace("OURS", address.getAuthority())
+            .replace("LONG", "x".repeat(20_000))
+            .replace("|", "\r\n");
+    try (var socket = new Socket(address.getHost(), address.getPort())) {
+      socket.getOutputStream().write((text + "\r\nConnection: close\r\n\r\n").getBytes(ISO_8859_1));
+      var answer = new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+      assertThat(answer)
+          .startsWith("HTTP/1.1 " + status)
+          .contains("application/problem+json", "nosniff");
+      var body = answer.substring(answer.indexOf('{'), answer.lastIndexOf('}') + 1);
+      assertThat(new Json().read(body, Problem.class).status()).isEqualTo(status);
+    }
+  }
+}
