@@ -12,9 +12,10 @@ record Mount(String destination, String type, String source, List<String> option
     return new Mount(destination, type, type, List.of(options));
   }
 
+  /// With all that is mounted below it (`rro`: mount_setattr(2), Linux 5.12).
   static Mount readOnly(Path source, String destination) {
     return new Mount(
-        destination, "bind", source.toString(), List.of("rbind", "ro", "nosuid", "nodev"));
+        destination, "bind", source.toString(), List.of("rbind", "ro", "rro", "nosuid", "nodev"));
   }
 
   static Mount writable(Path source, String destination) {
