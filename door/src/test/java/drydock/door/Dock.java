@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 
 /// Doors with what tests turn: names, time, sleeping.
 final class Dock implements AutoCloseable {
@@ -38,7 +39,7 @@ final class Dock implements AutoCloseable {
   final Path folder;
   final Heard heard = new Heard();
   final List<Duration> slept = new CopyOnWriteArrayList<>();
-  final Map<String, List<InetAddress>> names = new ConcurrentHashMap<>();
+  final Map<String, Supplier<InetAddress>> names = new ConcurrentHashMap<>();
   private final Doors doors;
   private final Providers providers;
 
@@ -50,7 +51,7 @@ final class Dock implements AutoCloseable {
           if (!names.containsKey(host)) {
             throw new UnknownHostException(host);
           }
-          return names.get(host);
+          return List.of(names.get(host).get());
         };
     Sleeper remembered =
         time -> {

@@ -54,13 +54,13 @@ record Addresses(List<Cidr> allowed, Predicate<InetAddress> own) {
     if (NAT64.contains(address)) {
       return objection(tail(address));
     }
-    if (own.test(address)) {
-      return Optional.of("address of this machine " + address.getHostAddress());
-    }
     for (var special : SPECIAL.entrySet()) {
       if (special.getKey().contains(address)) {
         return Optional.of(special.getValue() + " " + address.getHostAddress());
       }
+    }
+    if (own.test(address)) {
+      return Optional.of("address of this machine " + address.getHostAddress());
     }
     return address instanceof Inet6Address && !GLOBAL_IPV6.contains(address)
         ? Optional.of("reserved address " + address.getHostAddress())

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param address what it stands for by itself, if it is an address
 record HostName(String text, @Nullable InetAddress address) {
+  private static final String LABEL = "[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?";
   private static final Pattern NAME =
-      Pattern.compile(
-          "(?=.{1,253}$)[a-z0-9_]([a-z0-9_-]{0,62}\\.)*[a-z0-9_-]{0,62}[a-z0-9_]|[a-z0-9_]");
+      Pattern.compile("(?=.{1,253}$)" + LABEL + "(?:\\." + LABEL + ")*");
   private static final Pattern NUMERIC = Pattern.compile("(.*\\.)?(\\d+|0x[0-9a-f]*)");
 
   /// None for what is neither a name nor an address. A host whose last label is a number is meant

@@ -1,0 +1,5 @@
+/// Wire protocols.
+@NullMarked
+package drydock.door.dialect;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Pure parts of the gateway.
+@NullMarked
+package drydock.door.gateway;
+
+import org.jspecify.annotations.NullMarked;

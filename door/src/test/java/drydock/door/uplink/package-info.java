@@ -1,0 +1,5 @@
+/// Ways out.
+@NullMarked
+package drydock.door.uplink;
+
+import org.jspecify.annotations.NullMarked;
