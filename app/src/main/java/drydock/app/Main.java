@@ -1,5 +1,6 @@
 package drydock.app;
 
+import drydock.app.bench.Bench;
 import drydock.app.settings.SettingsException;
 import drydock.app.settings.SettingsReader;
 import drydock.cli.Cli;
@@ -34,6 +35,7 @@ public final class Main {
         case "up" -> new Up(settings(installation), installation, System.out).run(args);
         case "demo" -> new Demo(installation, System.out).run(args);
         case "doctor" -> new Doctor(settings(installation), installation, System.out).run(args);
+        case "bench" -> bench(installation, args);
         default -> throw new IllegalStateException(command);
       };
     } catch (StartException e) {
@@ -53,6 +55,26 @@ public final class Main {
 
   private static drydock.app.settings.Settings settings(Installation installation) {
     return reader(installation).read();
+  }
+
+  private static int bench(Installation installation, List<String> args) {
+    if (!args.isEmpty()) {
+      System.out.println("usage: drydock bench\nMeasures this machine; writes docs/benchmark.md.");
+      return args.getFirst().equals("--help") ? 0 : 2;
+    }
+    var scratch = new Scratch(Path.of("/var/tmp"));
+    try {
+      new Bench(installation.root(), scratch.folder(), System.out).run();
+      return 0;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 1;
+    } catch (Exception e) {
+      System.err.println("drydock: the benchmark stopped: " + e.getMessage());
+      return 1;
+    } finally {
+      scratch.remove();
+    }
   }
 
   static SettingsReader reader(Installation installation) {

@@ -18,6 +18,10 @@ final class Scratch {
     }
   }
 
+  Path folder() {
+    return folder;
+  }
+
   Path home() {
     return folder.resolve("home");
   }

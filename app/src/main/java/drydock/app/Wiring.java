@@ -42,6 +42,7 @@ final class Wiring implements AutoCloseable {
   private final Desk desk;
   private final Access access;
   private final HttpServer server;
+  private final Optional<ModelName> model;
 
   /// What must be closed, in order of opening.
   private record Opened(Database database, Doors doors) {}
@@ -72,6 +73,7 @@ final class Wiring implements AutoCloseable {
             new DoorSettings(settings.uplink(), settings.egresses().allowPrivate()),
             clock);
     this.opened = new Opened(database, doors);
+    this.model = new FirstModel(settings, providers).find();
     var mirrors = new Mirrors(home.mirrors(), git(home));
 
     var runtime = AgentRuntime.install(installation.agent(), home, driver.folders());
@@ -119,7 +121,7 @@ final class Wiring implements AutoCloseable {
                 new Drafts.Defaults(
                     "drydock",
                     agents.keySet(),
-                    new FirstModel(settings, providers).find(),
+                    model,
                     model -> providers.find(model.provider()).map(_ -> providers.spec(model)),
                     settings.budget()),
                 providers::list,
@@ -173,7 +175,7 @@ final class Wiring implements AutoCloseable {
   }
 
   Optional<ModelName> model() {
-    return settings.models().preferred();
+    return model;
   }
 
   /// Takes no more work and waits for what runs; what does not end in time goes on when the server

@@ -124,7 +124,7 @@ public final class Desk implements Workstation {
       throw new RefusedException(Code.PROMPT_EMPTY, "the message is empty");
     }
     var attempt = chosen(task(id), number);
-    drafts.attachments(attachments);
+    attach(attempt.id(), drafts.attachments(attachments));
     ports.inbox().post(attempt.id(), new Inbox.Message.Say(text, attachments));
     append(attempt.id(), actor, new EventBody.UserSaid(text, attachments));
     if (task(id).attempt(attempt.id().number()).state().isEnded()) {
@@ -133,6 +133,14 @@ public final class Desk implements Workstation {
           actor,
           new EventBody.StateChanged(
               attempt.state(), State.QUEUED, Optional.of("the next turn was asked for")));
+    }
+  }
+
+  /// An attempt that has no workspace yet gets its attachments when it has.
+  private void attach(AttemptId attempt, List<String> ids) {
+    var workspace = place.home().workspace(attempt);
+    for (var id : ids) {
+      workspace.attach(place.home().upload(id), id, place.folders());
     }
   }
 

@@ -17,10 +17,24 @@ import org.jspecify.annotations.Nullable;
 
 /// What `.gitignore` files say, answered by `git check-ignore` itself in a folder of our own that
 /// holds nothing but those files: git never sees the folder they came from. For one thread.
+///
+/// What tool chains leave behind by themselves is ignored in every repository, as most people's own
+/// `core.excludesFile` does; a repository's `.gitignore` may take a pattern back with `!`.
 final class IgnoreRules implements AutoCloseable {
+  private static final List<String> ALWAYS =
+      List.of(
+          "__pycache__/",
+          "*.py[co]",
+          ".pytest_cache/",
+          ".mypy_cache/",
+          ".ruff_cache/",
+          "node_modules/",
+          ".DS_Store");
+
   private final Git git;
   private final Path mirror;
   private final Path scratch;
+  private final Path always;
   private @Nullable GitProcess process;
 
   IgnoreRules(Git git, Path mirror) {
@@ -28,6 +42,8 @@ final class IgnoreRules implements AutoCloseable {
     this.mirror = mirror;
     try {
       this.scratch = Files.createTempDirectory(git.temporary(), "ignore");
+      this.always = Files.createTempFile(git.temporary(), "always", ".ignore");
+      Files.write(always, ALWAYS);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -66,6 +82,8 @@ final class IgnoreRules implements AutoCloseable {
                   "-C",
                   scratch.toString(),
                   "--work-tree=" + scratch,
+                  "-c",
+                  "core.excludesFile=" + always,
                   "check-ignore",
                   "--no-index",
                   "--stdin",
@@ -113,5 +131,10 @@ final class IgnoreRules implements AutoCloseable {
       process.close();
     }
     Folder.delete(scratch);
+    try {
+      Files.deleteIfExists(always);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -2,7 +2,11 @@ package drydock.engine.home;
 
 import drydock.sandbox.Folders;
 import drydock.sandbox.SandboxSpec.LayeredFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /// The folders of one attempt on the host: what it changed in the code and in its HOME, and what it
@@ -50,6 +54,18 @@ public record Workspace(Path folder) {
 
   public Path attachments() {
     return folder.resolve("attachments");
+  }
+
+  /// Shows an upload inside, under its id, in `/app/attachments`.
+  public void attach(Path upload, String id, Folders folders) {
+    folders.create(attachments());
+    var to = attachments().resolve(id);
+    try {
+      Files.copy(upload, to, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot attach " + id, e);
+    }
+    folders.adopt(to);
   }
 
   /// What the agent was started with, for it to read.

@@ -78,7 +78,10 @@ public final class AttemptRunner {
               new AtomicReference<>(Phase.QUEUE),
               new AtomicReference<>(Optional.empty()),
               new ArrayList<>());
-      story.commit(new EventBody.Ended(withEars(run)));
+      LOG.info("attempt {} begins: {}", run.id(), run.request().model());
+      var outcome = withEars(run);
+      story.commit(new EventBody.Ended(outcome));
+      LOG.info("attempt {} ended: {}", run.id(), outcome.state());
     } catch (LeaseLostException e) {
       LOG.info("{}", e.getMessage());
     } finally {
@@ -137,7 +140,7 @@ public final class AttemptRunner {
                     _ -> Optional.empty()));
 
     move(run, State.RUNNING, State.COLLECTING);
-    run.after(Phase.COLLECT, () -> collect.take(run, base));
+    run.after(Phase.COLLECT, () -> collect.take(run, base, prepared.layer().touched()));
     if (ended instanceof Outcome.Succeeded && run.request().mode() != Mode.ASK) {
       run.request()
           .check()

@@ -60,7 +60,7 @@ final class CheckRun {
     try (var door = door(run);
         var sandbox = start(run, base, prepared, command, folder, door);
         var _ = run.signals().onStop(sandbox::kill)) {
-      var errors = Thread.startVirtualThread(() -> Streams.readUpTo(sandbox.stderr(), 64 * 1024));
+      var errors = Thread.startVirtualThread(() -> Streams.textUpTo(sandbox.stderr(), 64 * 1024));
       var output =
           Thread.startVirtualThread(() ->
               log.copy(

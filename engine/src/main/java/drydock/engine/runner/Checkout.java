@@ -53,7 +53,6 @@ final class Checkout {
             commit.id(),
             commit.subject(),
             Optional.empty(),
-            Optional.empty(),
             List.of(run.request().prompt())));
     return base;
   }
@@ -113,16 +112,10 @@ final class Checkout {
     }
   }
 
-  /// Attachments lie in a folder of the workspace under their ids.
   private void attach(Run run) {
     for (var id : run.request().attachments()) {
-      var to = run.workspace().attachments().resolve(id);
-      try {
-        Files.copy(equipment.home().upload(id), to);
-      } catch (IOException e) {
-        throw new UncheckedIOException("cannot attach " + id, e);
-      }
-      equipment.driver().folders().adopt(to);
+      run.workspace()
+          .attach(equipment.home().upload(id), id, equipment.driver().folders());
     }
   }
 }

@@ -25,8 +25,10 @@ final class Collect {
 
   /// Writes `diff.patch`, `diff.json`, `explanation.md` and `output/`, and tells the size of the
   /// change.
-  DiffStat take(Run run, Checkout.Base base) {
-    var stat = diff(run, base);
+  ///
+  /// @param touched tracked files that only set-up changed
+  DiffStat take(Run run, Checkout.Base base, List<String> touched) {
+    var stat = diff(run, base, touched);
     var kept = artifacts(run);
     if (!kept.isEmpty()) {
       run.story().tell(new EventBody.ArtifactsKept(kept));
@@ -34,7 +36,7 @@ final class Collect {
     return stat;
   }
 
-  private DiffStat diff(Run run, Checkout.Base base) {
+  private DiffStat diff(Run run, Checkout.Base base, List<String> touched) {
     var tree = base.mirror().snapshot(base.commit(), upper(run));
     base.mirror().keep(tree, "refs/drydock/attempts/" + run.id());
     var diff = base.mirror().diff(base.commit(), tree);
@@ -51,7 +53,7 @@ final class Collect {
     }
     Whole.write(
         run.logs().resolve("diff.json"), equipment.json().write(new DiffFile(stat, diff.files())));
-    run.story().tell(new EventBody.DiffTaken(stat, List.of()));
+    run.story().tell(new EventBody.DiffTaken(stat, touched));
     return stat;
   }
 

@@ -9,6 +9,7 @@ import drydock.domain.port.Inbox;
 import drydock.domain.task.Cause;
 import drydock.domain.task.Outcome;
 import drydock.domain.task.Phase;
+import drydock.engine.home.Whole;
 import drydock.engine.home.Workspace;
 import drydock.sandbox.Sandbox;
 import java.time.Duration;
@@ -120,6 +121,7 @@ final class Conversation {
     var words = updates.lastWords();
     if (!words.isEmpty()) {
       run.story().tell(new EventBody.Explained(words));
+      Whole.write(run.logs().resolve("explanation.md"), words + "\n");
     }
   }
 

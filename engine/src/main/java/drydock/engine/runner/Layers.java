@@ -26,6 +26,8 @@ import java.util.Optional;
 /// Set-up results, kept by environment key: untracked files of the code, the HOME, and what the
 /// script exported. A layer that is there is whole; it is never changed again.
 final class Layers {
+  private static final String TOUCHED = "touched.json";
+
   private final Equipment equipment;
 
   Layers(Equipment equipment) {
@@ -35,7 +37,13 @@ final class Layers {
   /// @param code lies over the checkout; none = nothing was set up
   /// @param log what set-up printed when it was made
   /// @param exports for the agent's shell
-  record Layer(Optional<Path> code, Path home, Optional<Path> log, Map<String, String> exports) {
+  /// @param touched tracked files that set-up had changed, which was undone
+  record Layer(
+      Optional<Path> code,
+      Path home,
+      Optional<Path> log,
+      Map<String, String> exports,
+      List<String> touched) {
     List<Path> codeLowers(Path checkout) {
       var lowers = new ArrayList<Path>();
       code.ifPresent(lowers::add);
@@ -48,7 +56,7 @@ final class Layers {
   record Draft(Path folder, List<LayeredFolder> folders) {}
 
   Layer none() {
-    return new Layer(Optional.empty(), equipment.home().emptyHome(), Optional.empty(), Map.of());
+    return new Layer(Optional.empty(), equipment.home().emptyHome(), Optional.empty(), Map.of(), List.of());
   }
 
   String key(Checkout.Base base, String script, Egress egress) {
@@ -82,7 +90,8 @@ final class Layers {
               Optional.of(folder.resolve("code/upper")),
               folder.resolve("home/upper"),
               Optional.of(folder.resolve("setup.log")),
-              Exports.parse(exports)));
+              Exports.parse(exports),
+              List.of(equipment.json().read(Files.readString(folder.resolve(TOUCHED)), String[].class))));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the set-up layer " + folder, e);
     }
@@ -146,9 +155,7 @@ final class Layers {
   }
 
   /// Makes a layer of a draft whose sandbox is gone.
-  ///
-  /// @return the tracked files that set-up had changed
-  List<String> seal(Draft draft, Checkout.Base base, Path log) {
+  void seal(Draft draft, Checkout.Base base, Path log) {
     var kind =
         equipment.driver().availability().layering() == Layering.OVERLAY
             ? ChangedFolder.Kind.OVERLAY_UPPER
@@ -160,13 +167,13 @@ final class Layers {
     var after = HostileFile.read(lists, "after.env", 1 << 20).orElse("");
     Whole.write(
         draft.folder().resolve("exports.env"), Exports.format(Exports.between(before, after)));
+    Whole.write(draft.folder().resolve(TOUCHED), equipment.json().write(touched));
     try {
       Files.copy(log, draft.folder().resolve("setup.log"), StandardCopyOption.REPLACE_EXISTING);
       Files.move(draft.folder(), draft.folder().resolveSibling(name(draft)));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot keep the set-up's result", e);
     }
-    return touched;
   }
 
   private static String name(Draft draft) {

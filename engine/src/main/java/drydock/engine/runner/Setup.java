@@ -1,14 +1,17 @@
 package drydock.engine.runner;
 
 import drydock.domain.event.EventBody;
+import drydock.domain.network.Egress;
 import drydock.domain.task.Cause;
 import drydock.domain.task.Phase;
+import drydock.door.DoorListener;
 import drydock.engine.home.Workspace;
 import drydock.sandbox.Sandbox;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// The second step: runs the repository's set-up in a sandbox with a filtered network, once for
 /// each environment key, and seals what it made as a layer under the workspaces. Thread safe.
@@ -52,13 +55,24 @@ final class Setup {
       var known = layers.find(key);
       if (known.isPresent()) {
         layers.showLog(known.get(), run.logs().resolve("setup.log"));
-        run.remember(memory -> memory.withLayer(key));
+        tellTouched(run, known.get());
         return new Prepared(
             known.get(), environment, Optional.of("set-up reused: nothing it depends on changed"));
       }
       var layer = make(run, base, script.get(), key, egress);
-      run.remember(memory -> memory.withLayer(key));
+      tellTouched(run, layer);
       return new Prepared(layer, environment, Optional.empty());
+    }
+  }
+
+  private static void tellTouched(Run run, Layers.Layer layer) {
+    if (!layer.touched().isEmpty()) {
+      run.story()
+          .tell(
+              new EventBody.Noted(
+                  "set-up changed tracked files, which was undone: "
+                      + String.join(
+                          ", ", layer.touched().subList(0, Math.min(10, layer.touched().size())))));
     }
   }
 
@@ -106,7 +120,7 @@ final class Setup {
       Checkout.Base base,
       String script,
       String key,
-      drydock.domain.network.Egress egress) {
+      Egress egress) {
     var draft = layers.draft(base, key, script, Resource.text("setup.bash"));
     try (var log = LogFile.append(run.logs().resolve("setup.log"));
         var door =
@@ -119,14 +133,7 @@ final class Setup {
       layers.discard(draft);
       throw e;
     }
-    var touched = layers.seal(draft, base, run.logs().resolve("setup.log"));
-    if (!touched.isEmpty()) {
-      run.story()
-          .tell(
-              new EventBody.Noted(
-                  "set-up changed tracked files, which was undone: "
-                      + String.join(", ", touched.subList(0, Math.min(10, touched.size())))));
-    }
+    layers.seal(draft, base, run.logs().resolve("setup.log"));
     return layers.find(key).orElseThrow(IllegalStateException::new);
   }
 
@@ -146,13 +153,10 @@ final class Setup {
     var shown = Layers.withScripts(spec, draft);
     try (var sandbox = equipment.driver().start(shown);
         var _ = run.signals().onStop(sandbox::kill)) {
-      var errors =
+      var errors = new AtomicReference<>("");
+      var runtime =
           Thread.startVirtualThread(() ->
-              log.line(
-                  new String(
-                          Streams.readUpTo(sandbox.stderr(), 64 * 1024),
-                          java.nio.charset.StandardCharsets.UTF_8)
-                      .stripTrailing()));
+              errors.set(Streams.textUpTo(sandbox.stderr(), 64 * 1024).stripTrailing()));
       var output =
           Thread.startVirtualThread(() ->
               log.copy(
@@ -163,7 +167,10 @@ final class Setup {
         sandbox.kill();
       }
       output.join(Duration.ofSeconds(5));
-      errors.join(Duration.ofSeconds(5));
+      runtime.join(Duration.ofSeconds(5));
+      if (!errors.get().isEmpty()) {
+        log.line(errors.get());
+      }
       return exit.orElseThrow(() ->
           HaltException.failed(
               Cause.SETUP_TIMEOUT,
@@ -201,7 +208,7 @@ final class Setup {
     }
   }
 
-  private static drydock.door.DoorListener networkOf(Run run) {
+  private static DoorListener networkOf(Run run) {
     return new DoorEvents(run, Phase.SETUP);
   }
 }

@@ -2,14 +2,14 @@ package drydock.engine.runner;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
 
 /// Reads what a process wrote, with a limit.
 final class Streams {
   private Streams() {}
 
   /// Reads to the end, and keeps the first bytes. A stream that breaks has ended.
-  static byte[] readUpTo(InputStream from, int keep) {
+  static String textUpTo(InputStream from, int keep) {
     var kept = new byte[keep];
     var count = 0;
     var buffer = new byte[8192];
@@ -22,6 +22,6 @@ final class Streams {
     } catch (IOException _) {
       // Killed under us.
     }
-    return Arrays.copyOf(kept, count);
+    return new String(kept, 0, count, StandardCharsets.UTF_8);
   }
 }

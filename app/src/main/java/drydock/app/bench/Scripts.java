@@ -1,0 +1,35 @@
+package drydock.app.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// The canned models of the benchmark.
+final class Scripts {
+  private Scripts() {}
+
+  static Path write(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    Files.writeString(folder.resolve("say.jsonl"), reply("Nothing to do.", null));
+    var ten = new StringBuilder();
+    for (var i = 0; i < 9; i++) {
+      ten.append(reply("", "cat d0/f" + i + ".txt"));
+    }
+    ten.append(reply("", "echo changed >> d0/f0.txt"));
+    ten.append(reply("Changed one file.", null));
+    Files.writeString(folder.resolve("ten.jsonl"), ten);
+    Files.writeString(
+        folder.resolve("sleep.jsonl"), reply("", "sleep 20") + reply("Slept.", null));
+    return folder;
+  }
+
+  private static String reply(String text, @org.jspecify.annotations.Nullable String command) {
+    var calls =
+        command == null
+            ? ""
+            : ",\"toolCalls\":[{\"name\":\"bash\",\"arguments\":{\"command\":\"%s\"}}]"
+                .formatted(command);
+    return "{\"reply\":{\"text\":\"%s\"%s},\"usage\":{\"input\":1000,\"output\":20}}\n"
+        .formatted(text, calls);
+  }
+}

@@ -1,0 +1,112 @@
+package drydock.app.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// A Drydock of its own, as a process, spoken to as anybody would: by HTTP.
+final class ServerProcess implements AutoCloseable {
+  private final Process process;
+  private final URI address;
+  private final String token;
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final ObjectMapper json = new ObjectMapper();
+
+  private ServerProcess(Process process, URI address, String token) {
+    this.process = process;
+    this.address = address;
+    this.token = token;
+  }
+
+  /// Serves when it returns.
+  static ServerProcess start(Path installation, Path home, Map<String, String> settings)
+      throws IOException {
+    var builder = new ProcessBuilder(argv(installation));
+    builder.environment().put("DRYDOCK_HOME", home.toString());
+    builder.environment().put("DRYDOCK_PORT", "0");
+    builder.environment().putAll(settings);
+    builder.redirectError(home.resolveSibling("server.log").toFile());
+    var process = builder.start();
+    var out =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    for (String line; (line = out.readLine()) != null; ) {
+      if (line.startsWith("Drydock is up at ")) {
+        var address = URI.create(line.split(" ")[4]);
+        return new ServerProcess(
+            process, address, Files.readString(home.resolve("token")).strip());
+      }
+    }
+    throw new IOException(
+        "the server did not start: " + Files.readString(home.resolveSibling("server.log")));
+  }
+
+  private static List<String> argv(Path installation) {
+    return List.of(installation.resolve("drydock").toString(), "up");
+  }
+
+  JsonNode get(String path) throws IOException, InterruptedException {
+    return json.readTree(send(request(path).GET()).body());
+  }
+
+  String text(String path) throws IOException, InterruptedException {
+    return send(request(path).GET()).body();
+  }
+
+  JsonNode post(String path, Map<String, ?> body) throws IOException, InterruptedException {
+    return json.readTree(
+        send(request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body))))
+            .body());
+  }
+
+  /// Waits for the end of a task.
+  JsonNode ended(String id) throws IOException, InterruptedException {
+    while (true) {
+      var task = get("/api/tasks/" + id + "?wait=30");
+      if (List.of("succeeded", "failed", "canceled").contains(task.path("state").asText())) {
+        return task;
+      }
+    }
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(address.resolve(path))
+        .header("Authorization", "Bearer " + token)
+        .header("Accept", "application/json");
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    var response = http.send(request.build(), BodyHandlers.ofString());
+    if (response.statusCode() >= 400) {
+      throw new IOException(response.statusCode() + ": " + response.body());
+    }
+    return response;
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      process.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    http.close();
+  }
+}
