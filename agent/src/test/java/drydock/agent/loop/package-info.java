@@ -1,0 +1,4 @@
+@NullMarked
+package drydock.agent.loop;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package drydock.agent.relay;
+
+import org.jspecify.annotations.NullMarked;

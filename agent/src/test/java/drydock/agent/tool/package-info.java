@@ -1,0 +1,4 @@
+@NullMarked
+package drydock.agent.tool;
+
+import org.jspecify.annotations.NullMarked;
