@@ -13,6 +13,12 @@ import java.util.TreeMap;
 
 /// Looks at the host, and prepares what all sandboxes share.
 final class HostView {
+  /// Inside.
+  static final String HOME = "/home/agent";
+
+  /// Inside: what pid 1 runs on.
+  static final String SHELL = "/sh";
+
   /// The folder of all bundles, in the driver's state.
   static final String SANDBOXES = "sandboxes";
 
@@ -33,10 +39,10 @@ final class HostView {
       shown.addAll(new EtcFolder(Path.of("/etc"), folder("etc"), identity).compose());
       shown.addAll(settingsOutsideEtc());
       shown.addAll(trust.mounts());
-      shown.add(Mount.readOnly(shell(), OciConfig.SHELL));
+      shown.add(Mount.readOnly(shell(), SHELL));
       var environment = new TreeMap<>(toolChains.environment());
       environment.putAll(trust.environment());
-      environment.put("HOME", OciConfig.HOME);
+      environment.put("HOME", HOME);
       environment.put("LANG", "C.UTF-8");
       if (identity.rootless()) {
         environment.put("IS_SANDBOX", "1");
