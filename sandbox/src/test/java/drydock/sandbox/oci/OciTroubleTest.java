@@ -67,6 +67,16 @@ class OciTroubleTest {
   }
 
   @Test
+  void a_state_folder_that_another_user_made_first() throws IOException {
+    assumeFalse(Identity.ofThisProcess().rootless(), "only root can make one");
+    var state = Files.createDirectory(place.folder().resolve("state"));
+    Files.setAttribute(state, "unix:uid", 65533);
+
+    assertThat(driver.availability())
+        .isEqualTo(unusable(state + " belongs to another user: uid 65533"));
+  }
+
+  @Test
   void a_layer_that_cannot_be_walked_to() throws IOException {
     assumeFalse(Identity.ofThisProcess().rootless(), "an ordinary user walks as itself");
     assertThat(driver.availability().usable()).isTrue();
