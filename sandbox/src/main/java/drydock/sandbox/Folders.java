@@ -2,8 +2,9 @@ package drydock.sandbox;
 
 import java.nio.file.Path;
 
-/// Folders on the host that belong to the sandboxes' user. No link is followed by any of these.
-/// Thread safe.
+/// Folders on the host that belong to the sandboxes' user. No link is followed by any of these, and
+/// all throw [SandboxException] when the host does not let them. Thread safe; but what is adopted
+/// or removed must not be in use by a live sandbox.
 public interface Folders {
   /// Makes the folder, and its missing parents; it belongs to the sandboxes' user.
   void create(Path folder);

@@ -15,15 +15,17 @@ public interface SandboxDriver {
   Availability availability();
 
   /// Makes the sandbox and starts its command. Returns once the command was started, which is not
-  /// yet: ready.
+  /// yet: ready. A command that cannot be found was started, and ends with 127.
   ///
   /// @throws SandboxException if it could not be made; nothing is left of it then
+  /// @throws IllegalStateException if a sandbox with these labels was started here and not closed
   Sandbox start(SandboxSpec spec);
 
   /// The host's side of the folders that sandboxes write to.
   Folders folders();
 
-  /// Removes what is left of sandboxes of this driver's installation and node that are not alive by
-  /// that answer: after a crash, and every minute. Never touches another installation's.
+  /// Removes, with all that runs in it, what is left of sandboxes of this driver's installation and
+  /// node that are not alive by that answer: after a crash, and every minute. Never touches another
+  /// installation's.
   void sweep(Predicate<Labels> alive);
 }

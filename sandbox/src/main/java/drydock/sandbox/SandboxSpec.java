@@ -11,13 +11,17 @@ import java.util.Optional;
 ///   chains)
 /// @param folders layered folders, mounted before the binds
 /// @param binds host files and folders shown inside
-/// @param door the host folder that holds the door's socket, shown as [#DOOR]; none = no way out at
-///   all
+/// @param door the host folder that holds the door's socket, shown read-only as [#DOOR]; the socket
+///   must let the sandboxes' user write to it ([Folders#adopt]). None = no way out at all
 /// @param relay a command started before the command, that joins loopback ports to the door; the
-///   command starts when the relay has printed its first line
+///   command starts when the relay has printed its first line. What else it prints there is lost;
+///   its standard error is the command's. If it ends before that line, the start fails
 /// @param command argv; run by a reaping pid 1
-/// @param workdir an absolute path inside
-/// @param environment all of the command's environment but PATH, which the driver sets
+/// @param workdir an absolute path inside, which is there: in a folder or a bind, or `/tmp`
+/// @param environment the command's environment, beside what the driver sets: PATH, HOME
+///   (`/home/agent`, which is writable), LANG, what makes tool chains find their JDK and the
+///   company's certificates, and IS_SANDBOX where the user is root in name only. What stands here
+///   goes first
 public record SandboxSpec(
     Labels labels,
     Optional<String> image,

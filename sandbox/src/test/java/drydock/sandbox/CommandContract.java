@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -141,13 +142,12 @@ interface CommandContract extends Bench {
   @Test
   default void twenty_live_at_once() {
     var all =
-        java.util.stream.IntStream.range(0, 20)
+        IntStream.range(0, 20)
             .mapToObj(n -> CompletableFuture.supplyAsync(() -> script("echo " + n).run().out()))
             .toList();
 
     assertThat(all.stream().map(CompletableFuture::join))
-        .containsExactlyElementsOf(
-            java.util.stream.IntStream.range(0, 20).mapToObj(n -> n + "\n").toList());
+        .containsExactlyElementsOf(IntStream.range(0, 20).mapToObj(n -> n + "\n").toList());
   }
 
   @Test

@@ -6,12 +6,19 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import drydock.sandbox.SandboxSpec.Bind;
 import drydock.sandbox.SandboxSpec.Bind.Access;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.Channels;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// Layered folders and binds: what a sandbox changed is in its own folders, and nowhere else.
@@ -49,7 +56,7 @@ interface LayerContract extends Bench {
   default void sandboxes_over_the_same_lower_do_not_see_each_others_changes() throws IOException {
     var lower = lower();
     var all =
-        java.util.stream.IntStream.range(0, 4)
+        IntStream.range(0, 4)
             .mapToObj(n ->
                 script("echo %d >>/app/code/changed; sleep 0.3; cat /app/code/changed".formatted(n))
                     .with(layered("/app/code", lower)))
@@ -116,9 +123,40 @@ interface LayerContract extends Bench {
   default void the_door_is_a_folder_with_a_socket_to_talk_to() throws IOException {
     var door = folder().resolve("door");
     driver().folders().create(door);
-    Files.writeString(door.resolve("door.sock"), "");
+    var address = UnixDomainSocketAddress.of(door.resolve("door.sock"));
+    try (var listening = ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(address)) {
+      driver().folders().adopt(address.getPath());
+      var heard = CompletableFuture.supplyAsync(() -> hear(listening), Thread::startVirtualThread);
 
-    assertThat(script("ls " + SandboxSpec.DOOR).door(door).run().out()).isEqualTo("door.sock\n");
+      var ran =
+          script(
+                  """
+                  rm -f /run/drydock/door.sock
+                  perl -MIO::Socket::UNIX -e '
+                    IO::Socket::UNIX->new(Peer => "/run/drydock/door.sock")->print("knock") or die'
+                  """)
+              .door(door)
+              .run();
+
+      assertThat(ran.exit().status()).as(ran.err()).isZero();
+      assertThat(heard.join()).isEqualTo("knock");
+    }
+  }
+
+  @Test
+  default void a_folder_may_have_any_name() throws IOException {
+    var lower = Files.move(lower(), folder().resolve("a,b:c \\\"d"));
+    var place = folder().resolve("e,f:g");
+    driver().folders().create(place.resolve("upper"));
+    driver().folders().create(place.resolve("work"));
+    var folder =
+        new SandboxSpec.LayeredFolder(
+            "/app/code", List.of(lower), place.resolve("upper"), place.resolve("work"));
+
+    var ran = script("cat /app/code/same; echo x >/app/code/new").with(folder).run();
+
+    assertThat(ran.out() + ran.err()).isEqualTo("same\n");
+    assertThat(place.resolve("upper/new")).hasContent("x\n");
   }
 
   @Test
@@ -176,6 +214,14 @@ interface LayerContract extends Bench {
     return lower;
   }
 
+  private static String hear(ServerSocketChannel listening) {
+    try (var connection = listening.accept()) {
+      return new String(Channels.newInputStream(connection).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static List<String> listing(Path folder) throws IOException {
     try (var files = Files.walk(folder)) {
       return files.filter(f -> !f.equals(folder)).sorted().map(f -> line(folder, f)).toList();
@@ -192,7 +238,7 @@ interface LayerContract extends Bench {
                   ? Files.readString(file)
                   : "character device");
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -1,6 +1,7 @@
 package drydock.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -30,6 +31,15 @@ interface RemainsContract extends Bench {
 
     assertThat(remains(recipe.spec().labels())).isEmpty();
     assertThat(HostProcesses.saying(marker)).isEmpty();
+  }
+
+  @Test
+  default void nothing_is_left_of_a_start_that_failed() {
+    var recipe = script("echo never").relay("exit 1");
+
+    assertThatThrownBy(recipe::start).isInstanceOf(SandboxException.class);
+
+    assertThat(remains(recipe.spec().labels())).isEmpty();
   }
 
   @Test

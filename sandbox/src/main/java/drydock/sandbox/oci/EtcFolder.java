@@ -99,10 +99,10 @@ final class EtcFolder {
   private Map<String, String> made() {
     var user =
         identity.rootless()
-            ? "root:x:0:0:agent:" + OciConfig.HOME + ":/bin/bash\n"
+            ? "root:x:0:0:agent:" + HostView.HOME + ":/bin/bash\n"
             : "root:x:0:0:root:/nonexistent:/usr/sbin/nologin\n"
                 + "agent:x:1000:1000:agent:"
-                + OciConfig.HOME
+                + HostView.HOME
                 + ":/bin/bash\n";
     var group = identity.rootless() ? "root:x:0:\n" : "root:x:0:\nagent:x:1000:\n";
     return Map.of(

@@ -27,11 +27,29 @@ final class HostCommand {
     try {
       process.getOutputStream().close();
       var output = process.getInputStream().readAllBytes();
-      // Short, and it matters most when the caller is being interrupted: cleaning up.
-      var status = process.onExit().join().exitValue();
+      var status = uninterruptibly(process);
       return new Result(status, new String(output, StandardCharsets.UTF_8).stripTrailing());
     } catch (IOException e) {
       throw new SandboxException(Cause.START_FAILED, command.getFirst() + ": " + e.getMessage(), e);
+    }
+  }
+
+  /// Waits for its end. What is done here is short, and matters most when the caller is being
+  /// interrupted: cleaning up.
+  static int uninterruptibly(Process process) {
+    var interrupted = false;
+    try {
+      while (true) {
+        try {
+          return process.waitFor();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

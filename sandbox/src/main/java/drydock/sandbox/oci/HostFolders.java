@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayDeque;
 import java.util.List;
 
 /// The folders of [Identity#uid]. Trees are left to coreutils, which walk them by open folders:
@@ -17,14 +16,8 @@ import java.util.List;
 record HostFolders(Identity identity) implements Folders {
   @Override
   public void create(Path folder) {
-    var missing = new ArrayDeque<Path>();
-    for (var path = folder; path != null && !Files.isDirectory(path); path = path.getParent()) {
-      missing.push(path);
-    }
     try {
-      for (var path : missing) {
-        makeWalkable(path);
-      }
+      makeWalkable(folder);
       own(folder);
     } catch (IOException e) {
       throw new SandboxException(Cause.START_FAILED, "cannot make " + folder + ": " + e, e);
@@ -70,8 +63,15 @@ record HostFolders(Identity identity) implements Folders {
     }
   }
 
-  /// The umask must not keep the sandbox's user out.
-  private static void makeWalkable(Path folder) throws IOException {
+  /// Makes the folder and its missing parents; the umask must not keep the sandbox's user out.
+  static void makeWalkable(Path folder) throws IOException {
+    var parent = folder.getParent();
+    if (Files.isDirectory(folder)) {
+      return;
+    }
+    if (parent != null) {
+      makeWalkable(parent);
+    }
     try {
       Files.createDirectory(folder);
       Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));

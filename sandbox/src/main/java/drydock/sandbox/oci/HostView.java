@@ -10,9 +10,16 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Looks at the host, and prepares what all sandboxes share.
 final class HostView {
+  /// Inside.
+  static final String HOME = "/home/agent";
+
+  /// Inside: what pid 1 runs on.
+  static final String SHELL = "/sh";
+
   /// The folder of all bundles, in the driver's state.
   static final String SANDBOXES = "sandboxes";
 
@@ -33,10 +40,10 @@ final class HostView {
       shown.addAll(new EtcFolder(Path.of("/etc"), folder("etc"), identity).compose());
       shown.addAll(settingsOutsideEtc());
       shown.addAll(trust.mounts());
-      shown.add(Mount.readOnly(shell(), OciConfig.SHELL));
+      shown.add(Mount.readOnly(shell(), SHELL));
       var environment = new TreeMap<>(toolChains.environment());
       environment.putAll(trust.environment());
-      environment.put("HOME", OciConfig.HOME);
+      environment.put("HOME", HOME);
       environment.put("LANG", "C.UTF-8");
       if (identity.rootless()) {
         environment.put("IS_SANDBOX", "1");
@@ -66,7 +73,7 @@ final class HostView {
   /// read by another of the same user (`would_dump` of the kernel's `fs/exec.c`). Among the
   /// workspaces, because `/run` may be mounted so that nothing there can be run.
   private Path shell() throws IOException {
-    Files.createDirectories(settings.workspaces());
+    HostFolders.makeWalkable(settings.workspaces());
     var fresh = Files.createTempFile(settings.workspaces(), ".sh", "");
     Files.copy(Path.of("/bin/sh").toRealPath(), fresh, StandardCopyOption.REPLACE_EXISTING);
     Files.setAttribute(fresh, "unix:mode", 0111);
@@ -76,10 +83,22 @@ final class HostView {
 
   /// Of the driver's own state, walkable by the sandbox's user whatever the umask.
   private Path folder(String name) throws IOException {
-    Files.createDirectories(settings.state());
-    Files.setAttribute(settings.state(), "unix:mode", 0711);
-    var folder = Files.createDirectories(settings.state().resolve(name));
-    Files.setAttribute(folder, "unix:mode", 0755);
+    var state = settings.state();
+    HostFolders.makeWalkable(state);
+    refuseForeign(state);
+    refuseForeign(state.toAbsolutePath().getParent());
+    Files.setAttribute(state, "unix:mode", identity.rootless() ? 0700 : 0711);
+    var folder = state.resolve(name);
+    HostFolders.makeWalkable(folder);
     return folder;
+  }
+
+  /// In `/tmp` anybody may have been first.
+  private void refuseForeign(@Nullable Path folder) throws IOException {
+    var owner = folder == null ? 0 : Files.getAttribute(folder, "unix:uid");
+    if (!owner.equals(0) && !(identity.rootless() && owner.equals(identity.uid()))) {
+      throw new SandboxException(
+          Cause.UNAVAILABLE, folder + " belongs to another user: uid " + owner);
+    }
   }
 }

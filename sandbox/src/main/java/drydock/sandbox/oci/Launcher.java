@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Makes a sandbox's bundle and starts it.
@@ -25,6 +26,8 @@ import java.util.stream.Stream;
 /// @param sandboxes the folder of all bundles
 /// @param disk watches what they write
 record Launcher(Path sandboxes, DiskWatch disk) {
+  private static final Pattern MESSAGE = Pattern.compile("level=error msg=\"(.*)\"$");
+
   /// A relay is ready in a fraction of a second.
   private static final Duration START = Duration.ofSeconds(60);
 
@@ -40,7 +43,8 @@ record Launcher(Path sandboxes, DiskWatch disk) {
       }
       var config = new OciConfig(spec, machine);
       var document = Json.write(config.document(remains.id()));
-      new Bundle(remains.bundle()).write(document, OciConfig.outermost(config.mounts()));
+      new Bundle(remains.bundle())
+          .write(document, MountPlan.outermost(MountPlan.of(spec, machine)));
       var runtime = started(remains);
       var sandbox = new OciSandbox(runtime, cgroup(remains), remains);
       disk.add(sandbox, written(spec), allowance(spec, machine.layering()));
@@ -72,7 +76,9 @@ record Launcher(Path sandboxes, DiskWatch disk) {
 
   private static Process started(Remains remains) throws IOException {
     var runtime = remains.runc().run(remains.id(), remains.bundle());
-    var late = CompletableFuture.delayedExecutor(START.toSeconds(), TimeUnit.SECONDS);
+    var late =
+        CompletableFuture.delayedExecutor(
+            START.toSeconds(), TimeUnit.SECONDS, Thread::startVirtualThread);
     var overdue = CompletableFuture.runAsync(runtime::destroyForcibly, late);
     var said = untilStarted(runtime.getErrorStream());
     overdue.cancel(false);
@@ -90,12 +96,18 @@ record Launcher(Path sandboxes, DiskWatch disk) {
     var said = new StringBuilder();
     for (int b = errors.read(); b != 0; b = errors.read()) {
       if (b < 0) {
-        var text = said.toString().strip();
-        return Optional.of(text.substring(text.lastIndexOf('\n') + 1));
+        return Optional.of(message(said.toString().strip()));
       }
       said.append((char) b);
     }
     return Optional.empty();
+  }
+
+  /// The runtime's own last line is `time=... level=error msg="..."`.
+  private static String message(String said) {
+    var line = said.substring(said.lastIndexOf('\n') + 1);
+    var message = MESSAGE.matcher(line);
+    return message.find() ? message.group(1).replace("\\\"", "\"") : line;
   }
 
   private static CgroupFiles cgroup(Remains remains) throws IOException {

@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /// A mount as the OCI runtime specification has it (`config.md`, "Mounts").
 record Mount(String destination, String type, String source, List<String> options) {
@@ -16,6 +15,13 @@ record Mount(String destination, String type, String source, List<String> option
   static Mount readOnly(Path source, String destination) {
     return new Mount(
         destination, "bind", source.toString(), List.of("rbind", "ro", "rro", "nosuid", "nodev"));
+  }
+
+  /// What is written there counts as memory.
+  ///
+  /// @param mode octal
+  static Mount temporary(String destination, String mode, long bytes) {
+    return of(destination, "tmpfs", "nosuid", "nodev", "mode=" + mode, "size=" + bytes);
   }
 
   static Mount writable(Path source, String destination) {
@@ -64,9 +70,5 @@ record Mount(String destination, String type, String source, List<String> option
   Map<String, ?> json() {
     return Json.object(
         "destination", destination, "type", type, "source", source, "options", options);
-  }
-
-  static List<Map<String, ?>> json(Stream<Mount> mounts) {
-    return mounts.<Map<String, ?>>map(Mount::json).toList();
   }
 }

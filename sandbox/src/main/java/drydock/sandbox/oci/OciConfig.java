@@ -1,31 +1,21 @@
 package drydock.sandbox.oci;
 
 import static drydock.sandbox.oci.Json.object;
+import static drydock.sandbox.oci.Resource.text;
 import static java.util.stream.Collectors.joining;
 
-import drydock.sandbox.Layering;
 import drydock.sandbox.Limits;
 import drydock.sandbox.SandboxSpec;
-import drydock.sandbox.SandboxSpec.Bind;
-import drydock.sandbox.SandboxSpec.LayeredFolder;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
-/// From a spec to what the runtime is told: the OCI runtime specification's `config.json`, and the
-/// mount points that it needs. Pure.
+/// From a spec to what the runtime is told: the OCI runtime specification's `config.json`. Pure.
 final class OciConfig {
-  static final String HOME = "/home/agent";
-
-  /// What pid 1 runs on.
-  static final String SHELL = "/sh";
-
   /// What Docker hides of `/proc` and `/sys`, and what it makes read-only.
   private static final List<String> MASKED =
       List.of(
@@ -45,8 +35,8 @@ final class OciConfig {
   private static final List<String> READ_ONLY =
       List.of("/proc/bus", "/proc/fs", "/proc/irq", "/proc/sys", "/proc/sysrq-trigger");
 
-  private static final String INIT = withoutComments(resource("init.sh"));
-  private static final Json.Raw SYSCALLS = new Json.Raw(resource("seccomp-syscalls.json"));
+  private static final String INIT = withoutComments(text("init.sh"));
+  private static final Json.Raw SYSCALLS = new Json.Raw(text("seccomp-syscalls.json"));
 
   private final SandboxSpec spec;
   private final Machine machine;
@@ -62,7 +52,7 @@ final class OciConfig {
         "process", process(),
         "root", object("path", "rootfs", "readonly", true),
         "hostname", "sandbox",
-        "mounts", Mount.json(mounts().stream()),
+        "mounts", MountPlan.of(spec, machine).stream().map(Mount::json).toList(),
         "annotations",
             object(
                 "dev.drydock.installation", spec.labels().installation(),
@@ -93,7 +83,7 @@ final class OciConfig {
   }
 
   private List<String> arguments() {
-    var argv = new ArrayList<>(List.of(SHELL, "-c", INIT, "init"));
+    var argv = new ArrayList<>(List.of(HostView.SHELL, "-c", INIT, "init"));
     argv.add(String.valueOf(spec.relay().size()));
     argv.addAll(spec.relay());
     argv.addAll(spec.command());
@@ -104,74 +94,6 @@ final class OciConfig {
     var variables = new TreeMap<>(machine.environment());
     variables.putAll(spec.environment());
     return variables.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList();
-  }
-
-  /// In the order they are made: what is below another mount comes after it.
-  List<Mount> mounts() {
-    var all = new ArrayList<Mount>();
-    kernelFilesystems().forEach(all::add);
-    temporaryFolders().forEach(all::add);
-    all.addAll(machine.shown());
-    spec.folders().stream().map(this::layered).forEach(all::add);
-    spec.binds().stream().map(OciConfig::bind).forEach(all::add);
-    // A socket is talked to on a read-only mount too, and nothing there can be put in its place.
-    spec.door().map(door -> Mount.readOnly(door, SandboxSpec.DOOR)).ifPresent(all::add);
-    return all;
-  }
-
-  /// Those mounts whose mount point must be there before the sandbox is: the others lie in another
-  /// mount, where the runtime makes it, or it is there.
-  static List<Mount> outermost(List<Mount> mounts) {
-    return mounts.stream().filter(m -> mounts.stream().noneMatch(o -> o.covers(m))).toList();
-  }
-
-  private Stream<Mount> kernelFilesystems() {
-    var fixed =
-        Stream.of(
-            Mount.of("/proc", "proc", "nosuid", "noexec", "nodev"),
-            Mount.of("/dev", "tmpfs", "nosuid", "strictatime", "mode=755", "size=64k"),
-            Mount.of(
-                "/dev/pts",
-                "devpts",
-                "nosuid",
-                "noexec",
-                "newinstance",
-                "ptmxmode=0666",
-                "mode=0620"),
-            Mount.of("/sys", "sysfs", "nosuid", "noexec", "nodev", "ro"));
-    // How JVMs and others learn what they may take.
-    var limits =
-        machine.cgroups().place() == Cgroups.Place.NOWHERE
-            ? Stream.<Mount>empty()
-            : Stream.of(Mount.of("/sys/fs/cgroup", "cgroup", "nosuid", "noexec", "nodev", "ro"));
-    return Stream.concat(fixed, limits);
-  }
-
-  /// What is written there counts as memory.
-  private Stream<Mount> temporaryFolders() {
-    var memory = spec.limits().memoryBytes();
-    return Stream.of(
-        tmpfs("/dev/shm", "1777", memory / 4),
-        tmpfs("/tmp", "1777", memory / 2),
-        tmpfs("/run", "755", 16 << 20),
-        tmpfs(HOME, "777", memory / 4));
-  }
-
-  private static Mount tmpfs(String destination, String mode, long bytes) {
-    return Mount.of(destination, "tmpfs", "nosuid", "nodev", "mode=" + mode, "size=" + bytes);
-  }
-
-  private Mount layered(LayeredFolder folder) {
-    return machine.layering() == Layering.OVERLAY && !folder.lowers().isEmpty()
-        ? Mount.overlay(folder.target(), folder.lowers(), folder.upper(), folder.work())
-        : Mount.writable(folder.upper(), folder.target());
-  }
-
-  private static Mount bind(Bind bind) {
-    return switch (bind.access()) {
-      case READ_ONLY -> Mount.readOnly(bind.source(), bind.target());
-      case READ_WRITE -> Mount.writable(bind.source(), bind.target());
-    };
   }
 
   private Map<String, Object> linux(String id) {
@@ -188,8 +110,7 @@ final class OciConfig {
     return linux;
   }
 
-  private List<Map<String, Object>> mapped(
-      java.util.function.ToIntFunction<Identity.Mapping> host) {
+  private List<Map<String, Object>> mapped(ToIntFunction<Identity.Mapping> host) {
     return machine.identity().mapped().stream()
         .map(m -> object("containerID", m.inside(), "hostID", host.applyAsInt(m), "size", 1))
         .toList();
@@ -249,16 +170,5 @@ final class OciConfig {
   /// They would stand in every `ps`.
   private static String withoutComments(String script) {
     return script.lines().filter(l -> !l.strip().startsWith("#")).collect(joining("\n"));
-  }
-
-  private static String resource(String name) {
-    try (var in = OciConfig.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("no resource " + name);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

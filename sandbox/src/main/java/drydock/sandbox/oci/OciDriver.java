@@ -107,6 +107,12 @@ public final class OciDriver implements SandboxDriver {
           Cause.IMAGE_NEEDS_DOCKER,
           "the image " + spec.image().get() + " needs the docker driver (DRYDOCK_SANDBOX=docker)");
     }
+    for (var bind : spec.binds()) {
+      if (!Files.exists(bind.source())) {
+        // The runtime only says that a child of its own ended.
+        refuse("%s, to be shown at %s, does not exist".formatted(bind.source(), bind.target()));
+      }
+    }
     var walk = new Walk(folders.identity());
     for (var folder : spec.folders()) {
       for (var lower : folder.lowers()) {

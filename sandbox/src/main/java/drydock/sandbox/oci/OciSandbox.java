@@ -24,7 +24,7 @@ final class OciSandbox implements Sandbox {
     this.runtime = runtime;
     this.cgroup = cgroup;
     this.remains = remains;
-    this.exit = runtime.onExit().thenApply(_ -> ending());
+    this.exit = CompletableFuture.supplyAsync(this::ending, Thread::startVirtualThread);
   }
 
   @Override
@@ -109,7 +109,7 @@ final class OciSandbox implements Sandbox {
   }
 
   private Exit ending() {
-    var status = runtime.exitValue();
+    var status = HostCommand.uninterruptibly(runtime);
     var reason = ended.get();
     if (reason == Exit.Reason.EXITED && status != 0 && cgroup.outOfMemory()) {
       reason = Exit.Reason.MEMORY_LIMIT;

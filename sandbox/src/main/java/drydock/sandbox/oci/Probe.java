@@ -44,7 +44,6 @@ final class Probe {
   Found find(Machine host) throws IOException {
     var identity = folders.identity();
     var executable = Runc.find(settings.runtime()).orElseThrow(this::noRuntime);
-    Files.createDirectories(settings.workspaces());
     for (var needed : List.of(settings.state(), settings.workspaces())) {
       new Walk(identity).obstacle(needed).ifPresent(Probe::unavailable);
     }
@@ -108,7 +107,9 @@ final class Probe {
     var errors = new String(sandbox.stderr().readAllBytes(), StandardCharsets.UTF_8);
     var exit = sandbox.exit();
     if (exit.status() != 0) {
-      throw new SandboxException(Cause.UNAVAILABLE, (exit + " " + errors).strip());
+      var line = errors.strip().lines().reduce("", (_, last) -> last);
+      throw new SandboxException(
+          Cause.UNAVAILABLE, "a first sandbox ended with " + exit.status() + ": " + line);
     }
     return output.strip();
   }

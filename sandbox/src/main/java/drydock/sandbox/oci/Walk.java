@@ -15,7 +15,8 @@ record Walk(Identity identity) {
       var path = to.toRealPath();
       for (var folder = path; folder != null; folder = folder.getParent()) {
         var attributes = Files.readAttributes(folder, "unix:mode,uid,gid");
-        if (!lets(attributes)) {
+        // An ordinary user's sandboxes have what it has, its groups too.
+        if (identity.rootless() ? !Files.isExecutable(folder) : !lets(attributes)) {
           return Optional.of(
               "%s (mode %o) keeps the sandboxes' user out of %s: chmod o+x %s, or use another place"
                   .formatted(folder, mode(attributes) & 07777, to, folder));

@@ -25,12 +25,20 @@ record Place(Path folder) {
   }
 
   OciSettings settings(String installation, String node) {
+    return settings(installation, node, "runc");
+  }
+
+  OciSettings runtime(String runtime) {
+    return settings("contract", "here", runtime);
+  }
+
+  private OciSettings settings(String installation, String node, String runtime) {
     return new OciSettings(
         folder.resolve("state"),
         workspaces(),
         installation,
         node,
-        "runc",
+        runtime,
         List.of(),
         Optional.empty(),
         Optional.ofNullable(System.getenv("XDG_RUNTIME_DIR")).map(Path::of));
