@@ -43,7 +43,8 @@ class HttpRemoteTest {
     server.createContext("/moved/", exchange -> redirect(exchange));
     server.createContext("/broken/", exchange -> answer(exchange, 500, "oops"));
     server.createContext("/missing/", exchange -> answer(exchange, 404, "none"));
-    server.createContext("/page/", exchange -> answer(exchange, 200, "<html>\n<p>a page</p>\n</html>\n"));
+    server.createContext(
+        "/page/", exchange -> answer(exchange, 200, "<html>\n<p>a page</p>\n</html>\n"));
     server.start();
     Shell.run(
         place,
@@ -112,8 +113,7 @@ class HttpRemoteTest {
 
   private void ifAuthorized(HttpExchange exchange) throws IOException {
     var expected =
-        "Basic "
-            + Base64.getEncoder().encodeToString(("x-access-token:" + TOKEN).getBytes(UTF_8));
+        "Basic " + Base64.getEncoder().encodeToString(("x-access-token:" + TOKEN).getBytes(UTF_8));
     if (!expected.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
       exchange.getResponseHeaders().add("WWW-Authenticate", "Basic realm=\"test\"");
       answer(exchange, 401, "who are you?");

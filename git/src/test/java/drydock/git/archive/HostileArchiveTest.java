@@ -118,15 +118,14 @@ class HostileArchiveTest {
   @CsvSource({"/etc/passwd", "..", "a/../..", "../../x", "in/up/..", "in/up/../..", "abs"})
   void links_that_lead_out_are_refused(String target) throws IOException {
     assertRefused(
-        tar(
-            t -> {
-              put(t, "in/deep/x", '0', "");
-              put(t, "in/up", '2', "deep/../..");
-              put(t, "l", '2', target);
-              if (target.equals("abs")) {
-                put(t, "abs", '2', "/");
-              }
-            }),
+        tar(t -> {
+          put(t, "in/deep/x", '0', "");
+          put(t, "in/up", '2', "deep/../..");
+          put(t, "l", '2', target);
+          if (target.equals("abs")) {
+            put(t, "abs", '2', "/");
+          }
+        }),
         "leads out of the archive");
   }
 
@@ -138,14 +137,13 @@ class HostileArchiveTest {
   @Test
   void links_within_are_taken_and_so_are_circles() throws IOException {
     var archive =
-        tar(
-            t -> {
-              put(t, "a/", '5', "");
-              put(t, "a/x", '0', "");
-              put(t, "b", '2', "a/../a/./x");
-              put(t, "c", '2', "c");
-              put(t, "a/d", '2', "../missing");
-            });
+        tar(t -> {
+          put(t, "a/", '5', "");
+          put(t, "a/x", '0', "");
+          put(t, "b", '2', "a/../a/./x");
+          put(t, "c", '2', "c");
+          put(t, "a/d", '2', "../missing");
+        });
     assertThat(Contents.of(archive).top()).isEmpty();
   }
 
@@ -162,61 +160,55 @@ class HostileArchiveTest {
   @Test
   void what_hides_something_else_is_refused() throws IOException {
     assertRefused(
-        zip(
-            z -> {
-              put(z, "a", 0100644, "1");
-              put(z, "./a", 0100644, "2");
-            }),
+        zip(z -> {
+          put(z, "a", 0100644, "1");
+          put(z, "./a", 0100644, "2");
+        }),
         "'a' is in it twice");
     assertRefused(
-        tar(
-            t -> {
-              put(t, "dir", '2', ".");
-              put(t, "dir/x", '0', "");
-            }),
+        tar(t -> {
+          put(t, "dir", '2', ".");
+          put(t, "dir/x", '0', "");
+        }),
         "'dir/x' lies below what is no folder");
   }
 
   @Test
   void too_much_of_anything_is_refused() throws IOException {
     assertRefused(
-        zip(
-            z -> {
-              for (var i = 0; i < 51; i++) {
-                put(z, "f" + i, 0100644, "");
-              }
-            }),
+        zip(z -> {
+          for (var i = 0; i < 51; i++) {
+            put(z, "f" + i, 0100644, "");
+          }
+        }),
         "more than 50 entries");
     assertRefused(
-        tar(
-            t -> {
-              var entry = new TarArchiveEntry("zeros");
-              entry.setSize(80 << 20);
-              t.putArchiveEntry(entry);
-              t.write(new byte[80 << 20]);
-              t.closeArchiveEntry();
-            }),
+        tar(t -> {
+          var entry = new TarArchiveEntry("zeros");
+          entry.setSize(80 << 20);
+          t.putArchiveEntry(entry);
+          t.write(new byte[80 << 20]);
+          t.closeArchiveEntry();
+        }),
         "100 times its own size");
     assertRefused(
-        tar(
-            t -> {
-              var entry = new TarArchiveEntry("huge");
-              entry.setSize(101 << 20);
-              t.putArchiveEntry(entry);
-              t.write(new byte[101 << 20]);
-              t.closeArchiveEntry();
-            }),
+        tar(t -> {
+          var entry = new TarArchiveEntry("huge");
+          entry.setSize(101 << 20);
+          t.putArchiveEntry(entry);
+          t.write(new byte[101 << 20]);
+          t.closeArchiveEntry();
+        }),
         "larger than");
     assertRefused(
-        tar(
-            t -> {
-              var entry = new TarArchiveEntry("././@LongLink", (byte) 'L', true);
-              entry.setSize(2 << 20);
-              t.putArchiveEntry(entry);
-              t.write("n".repeat(2 << 20).getBytes(UTF_8));
-              t.closeArchiveEntry();
-              put(t, "x", '0', "");
-            }),
+        tar(t -> {
+          var entry = new TarArchiveEntry("././@LongLink", (byte) 'L', true);
+          entry.setSize(2 << 20);
+          t.putArchiveEntry(entry);
+          t.write("n".repeat(2 << 20).getBytes(UTF_8));
+          t.closeArchiveEntry();
+          put(t, "x", '0', "");
+        }),
         "an entry's header is too long");
   }
 

@@ -14,8 +14,7 @@ class RemoteUrlTest {
   void a_url_is_what_git_is_given() {
     assertThat(RemoteUrl.parse(" HTTPS://Example.org:8443/a/b.git/ "))
         .isEqualTo(
-            new RemoteUrl.Http(
-                "https", "example.org:8443", "https://example.org:8443/a/b.git"));
+            new RemoteUrl.Http("https", "example.org:8443", "https://example.org:8443/a/b.git"));
     assertThat(RemoteUrl.parse("git@example.org:a/b.git"))
         .isEqualTo(new RemoteUrl.Ssh("git@example.org:a/b.git"));
     assertThat(RemoteUrl.parse("ssh://git@example.org:2222/a"))

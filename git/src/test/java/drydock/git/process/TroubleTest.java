@@ -41,7 +41,8 @@ class TroubleTest {
 
   @Test
   void what_git_repeats_is_made_harmless() {
-    assertThat(Trouble.firstLine("warning: w\nfatal: no 'https://me:s3cret@x/a'\u001b[31m red\nmore"))
+    assertThat(
+            Trouble.firstLine("warning: w\nfatal: no 'https://me:s3cret@x/a'\u001b[31m red\nmore"))
         .isEqualTo("fatal: no 'https://x/a' [31m red");
   }
 }
