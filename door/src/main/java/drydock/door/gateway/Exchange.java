@@ -1,6 +1,5 @@
 package drydock.door.gateway;
 
-import drydock.door.dialect.Counted;
 import drydock.door.gateway.CallRecord.Asked;
 import drydock.door.gateway.Sender.Sent;
 import drydock.door.provider.Outgoing;
@@ -10,6 +9,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -67,8 +67,7 @@ final class Exchange {
     var outgoing = outgoing(request, Optional.of(call), edit.bytes());
     var ending = pass(outgoing, request, response);
     var record = tally.settle(asked, edit.bytes().remaining(), books);
-    ending.end(callback);
-    books.recorder().ended(record);
+    books.recorder().ended(record, () -> ending.end(callback));
   }
 
   private Outgoing outgoing(Request request, Optional<Outgoing.Call> call, ByteBuffer body) {
@@ -85,7 +84,7 @@ final class Exchange {
 
   private Ending pass(Outgoing outgoing, Request request, Response response) {
     var endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
-    var foreseen = Counted.guess(outgoing.body().remaining(), 0).tokens().input();
+    var foreseen = outgoing.call().isPresent() ? outgoing.body().remaining() / 4 : 0;
     try (var _ = Hangup.watch(endPoint);
         var sent = sender.send(access.way(), endpoint.dialect, outgoing, foreseen)) {
       tally.answered(sent);
@@ -93,7 +92,8 @@ final class Exchange {
     } catch (RefusedCallException e) {
       return callback -> Gateway.refuse(endpoint.dialect, e, response, callback);
     } catch (InterruptedException | IOException e) {
-      return callback -> callback.failed(e);
+      // Jetty logs other failures with their stack; a client that went is no news.
+      return callback -> callback.failed(new EofException(e));
     }
   }
 

@@ -8,6 +8,8 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,20 +21,35 @@ public final class Recorder {
 
   private final Path folder;
   private final Transcript transcript = new Transcript();
-  private boolean failed;
+  private final Lock prompts = new ReentrantLock();
+  private final Lock answers = new ReentrantLock();
+  private volatile boolean failed;
 
   /// @param folder an existing one; files are made with the first call
   public Recorder(Path folder) {
     this.folder = folder;
   }
 
-  synchronized void begins(Asked asked) {
-    append("prompt.txt", transcript.prompt(asked));
+  void begins(Asked asked) {
+    prompts.lock();
+    try {
+      append("prompt.txt", transcript.prompt(asked));
+    } finally {
+      prompts.unlock();
+    }
   }
 
-  synchronized void ended(CallRecord call) {
-    append("gateway.jsonl", Json.write(call.json()) + "\n");
-    append("llm_response.txt", Transcript.response(call));
+  /// Lets the client have the end of its answer, and writes while it works on that; but before the
+  /// record of any call that the client makes after it, so that the file plays back in order.
+  void ended(CallRecord call, Runnable letGo) {
+    answers.lock();
+    try {
+      letGo.run();
+      append("gateway.jsonl", Json.write(call.json()) + "\n");
+      append("llm_response.txt", Transcript.response(call));
+    } finally {
+      answers.unlock();
+    }
   }
 
   private void append(String name, String text) {

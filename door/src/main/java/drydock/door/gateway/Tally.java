@@ -75,28 +75,25 @@ final class Tally {
     return AnswerReader.read(dialect, type.startsWith("text/event-stream"), text);
   }
 
-  /// What the provider said; what it did not say of an answer that came, or of a call that was
-  /// given up while it worked, is guessed.
+  /// What the provider said. What it did not say of an answer that came, or of a call that was given
+  /// up while it worked, is guessed; so is an input of nothing, which llama.cpp reports in Messages.
   private Counted count(int status, Reading reading, int requestBytes) {
     if (sent.isPresent() && status != 200) {
       return NOTHING;
     }
-    var cut = reading.reply().stop() == Stop.CUT;
-    if (reading.counted().isPresent() && !cut) {
-      return reading.counted().get();
-    }
     var replyBytes = sent.isEmpty() ? 0 : Json.write(ReplyJson.write(reading.reply())).length();
     var guess = Counted.guess(requestBytes, replyBytes);
-    return reading
-        .counted()
-        .map(said ->
-            new Counted(
-                new Tokens(
-                    said.tokens().input(),
-                    said.tokens().cachedInput(),
-                    Math.max(said.tokens().output(), guess.tokens().output())),
-                said.cacheWritten(),
-                true))
-        .orElse(guess);
+    if (reading.counted().isEmpty()) {
+      return guess;
+    }
+    var said = reading.counted().get();
+    var cut = reading.reply().stop() == Stop.CUT;
+    if (!cut && said.tokens().input() > 0) {
+      return said;
+    }
+    var input = said.tokens().input() > 0 ? said.tokens().input() : guess.tokens().input();
+    var output = Math.max(said.tokens().output(), cut ? guess.tokens().output() : 0);
+    return new Counted(
+        new Tokens(input, said.tokens().cachedInput(), output), said.cacheWritten(), true);
   }
 }
