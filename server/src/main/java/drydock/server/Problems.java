@@ -1,5 +1,7 @@
 package drydock.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import drydock.api.Json;
 import drydock.api.MalformedJsonException;
 import drydock.api.Problem;
@@ -7,6 +9,7 @@ import drydock.domain.RefusedException;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
+import java.io.IOException;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Objects;
@@ -38,7 +41,19 @@ final class Problems {
     if (problem.status() == 401) {
       ctx.header("WWW-Authenticate", "Bearer");
     }
-    ctx.status(problem.status()).contentType(MEDIA_TYPE).result(json.write(problem));
+    ctx.status(problem.status()).contentType(MEDIA_TYPE);
+    send(ctx, json.write(problem).getBytes(UTF_8));
+  }
+
+  private static void send(Context ctx, byte[] body) {
+    try {
+      ctx.res().setContentLength(body.length);
+      ctx.res().getOutputStream().write(body);
+      ctx.res().flushBuffer();
+      Lingering.over(ctx.req());
+    } catch (IOException _) {
+      // It went away before it heard of it.
+    }
   }
 
   /// @param request for the log, should it be our fault

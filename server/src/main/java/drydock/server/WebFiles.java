@@ -24,6 +24,8 @@ final class WebFiles {
           "app.js",
           "list.js",
           "task.js",
+          "story.js",
+          "result.js",
           "share.js");
 
   private final Map<String, byte[]> files =

@@ -7,8 +7,12 @@ import drydock.api.EventShown;
 import drydock.domain.Actor;
 import drydock.domain.event.EventBody;
 import drydock.domain.task.Outcome;
+import drydock.domain.task.Phase;
 import drydock.domain.task.State;
 import drydock.domain.task.TaskId;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -124,6 +128,27 @@ class EventsTest {
         .extracting(EventShown::body)
         .isEqualTo(List.of(new EventBody.Noted("b")));
     assertThat(second.next()).isEmpty();
+  }
+
+  /// It asks for a log of some megabytes and reads nothing of it.
+  @Test
+  void a_client_that_does_not_read_holds_nobody_up() throws IOException {
+    var id = server.task("work");
+    var text = "x".repeat(10_000);
+    IntStream.range(0, 1000)
+        .forEach(i -> server.workstation.happens(id, new EventBody.OutputWritten(Phase.RUN, text)));
+    ends(id);
+    var address = server.server.address();
+    try (var slow = new Socket(address.getHost(), address.getPort())) {
+      slow.setReceiveBufferSize(4096);
+      var request =
+          "GET /api/tasks/%s/events HTTP/1.1\r\nHost: %s\r\nAuthorization: Bearer %s\r\n\r\n"
+              .formatted(id, address.getAuthority(), TestServer.TOKEN);
+      slow.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      try (var other = open(id, "")) {
+        assertThat(other.rest()).hasSize(1003);
+      }
+    }
   }
 
   @Test

@@ -1,6 +1,7 @@
 package drydock.server;
 
 import drydock.api.Json;
+import drydock.api.TaskShown;
 import drydock.domain.Secret;
 import drydock.domain.task.TaskId;
 import drydock.server.access.Access;
@@ -17,6 +18,8 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 
 /// A server on a free port over a workstation in memory, and a client whose every response is held
@@ -30,7 +33,7 @@ final class TestServer implements AutoCloseable {
   final MemoryFiles files;
   final MemoryWorkstation workstation;
   final HttpServer server;
-  private final Path scratch;
+  final Path scratch;
   private final HttpClient client = HttpClient.newHttpClient();
   private final Json json = new Json();
 
@@ -98,8 +101,8 @@ final class TestServer implements AutoCloseable {
 
   /// A new task, asked for over HTTP.
   TaskId task(String prompt) {
-    var response = post("/api/tasks", json.write(java.util.Map.of("prompt", prompt)));
-    return read(response, drydock.api.TaskShown.class).id();
+    var response = post("/api/tasks", json.write(Map.of("prompt", prompt)));
+    return read(response, TaskShown.class).id();
   }
 
   @Override
@@ -107,7 +110,7 @@ final class TestServer implements AutoCloseable {
     client.close();
     server.close();
     try (var left = Files.walk(scratch)) {
-      left.sorted(java.util.Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+      left.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

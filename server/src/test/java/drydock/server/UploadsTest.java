@@ -114,6 +114,13 @@ class UploadsTest {
     refusedAsTooLarge(server.send(request.POST(endless)));
   }
 
+  @Test
+  void nothing_of_a_form_stays_behind() {
+    form(List.of(part("prompt", "work"), file("archive", "code.zip", "PK")));
+    form(List.of(part("prompt", " "), file("archive", "code.zip", "nonsense")));
+    assertThat(server.scratch).isEmptyDirectory();
+  }
+
   private void refusedAsTooLarge(HttpResponse<String> response) {
     assertThat(response.statusCode()).isEqualTo(413);
     assertThat(server.read(response, Problem.class).code()).isEqualTo("too_large");
