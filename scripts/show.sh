@@ -24,7 +24,7 @@ step() {
   shift 2
   start=$(now_ms)
   mkdir -p "$(dirname "$log")"
-  is_terminal && printf '  %-46s …' "$title" >&2
+  if is_terminal; then printf '  %-46s …' "$title" >&2; else printf '  %s …\n' "$title" >&2; fi
   "$@" >"$log" 2>&1 </dev/null || status=$?
   if [ "$status" = 0 ]; then
     finished "$title" "$(seconds_since "$start")"

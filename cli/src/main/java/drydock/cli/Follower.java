@@ -54,6 +54,11 @@ final class Follower {
     }
   }
 
+  /// What the agent said last, which was shown already.
+  String lastWords() {
+    return transcript.lastWords();
+  }
+
   /// Shows what happened so far.
   void replay(String id) {
     var page = server.get("/api/tasks/" + id + "/events?after=" + seen);

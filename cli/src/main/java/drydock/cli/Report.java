@@ -42,20 +42,29 @@ final class Report {
     }
     failure(task.path("failure"), lines);
     lines.addAll(explanation(task));
+    lines.add(Line.plain(""));
     lines.addAll(end(task));
     return lines;
   }
 
   static List<Line> explanation(JsonNode task) {
-    var explanation = task.path("result").path("explanation").asText();
+    var explanation = explanationOf(task);
     if (explanation.isBlank()) {
       return List.of();
     }
     var lines = new ArrayList<Line>();
     lines.add(Line.plain(""));
     explanation.lines().map(Line::plain).forEach(lines::add);
-    lines.add(Line.plain(""));
     return lines;
+  }
+
+  /// Whether these words are the task's explanation.
+  static boolean explains(JsonNode task, String words) {
+    return explanationOf(task).equals(words.strip());
+  }
+
+  private static String explanationOf(JsonNode task) {
+    return task.path("result").path("explanation").asText().strip();
   }
 
   /// Size of the change, check, spending, and where to go on.

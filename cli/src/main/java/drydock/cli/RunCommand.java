@@ -121,11 +121,15 @@ final class RunCommand implements Callable<Integer> {
   private JsonNode aloud(Server server, String id) {
     var screen = shell.screen();
     screen.print(Line.heading("task " + id));
-    var ended = new Follower(server, screen).follow(id);
-    screen.print(Report.explanation(ended));
+    var follower = new Follower(server, screen);
+    var ended = follower.follow(id);
+    if (!Report.explains(ended, follower.lastWords())) {
+      screen.print(Report.explanation(ended));
+    }
     var patch = Patch.of(server, id);
-    patch.show(screen);
     if (!patch.isEmpty()) {
+      screen.print(Line.plain(""));
+      patch.show(screen);
       screen.print(Line.plain(""));
     }
     screen.print(Report.end(ended));

@@ -2,18 +2,25 @@ package drydock.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/// The events of a task as lines to read. Holds what one event says about a later one: the text
-/// that is not a whole line yet, and the titles of tool calls. An event of a kind that is not known
-/// here says nothing.
+/// The events of a task as lines to read. Holds what one event says about a later one: what the
+/// agent is saying, and its open tool calls. An event of a kind that is not known here says
+/// nothing.
 final class Transcript {
   private static final String INDENT = "  ";
+  private static final int TAIL = 5;
 
-  private final StringBuilder words = new StringBuilder();
-  private final Map<String, String> calls = new HashMap<>();
+  private final StringBuilder saying = new StringBuilder();
+  private final Map<String, Call> calls = new HashMap<>();
+  private int shown;
+  private String lastWords = "";
+
+  private record Call(String title, String kind) {}
 
   /// @param event in the flat form of the API: envelope, `type` and the type's own fields
   List<Line> lines(JsonNode event) {
@@ -21,9 +28,19 @@ final class Transcript {
     if (type.equals("agent_said")) {
       return spoken(event.path("text").asText());
     }
-    var lines = new ArrayList<>(rest());
-    lines.addAll(told(type, event));
+    var told = told(type, event);
+    if (told.isEmpty() && !type.equals("agent_stopped")) {
+      // What says nothing may come between two pieces of one text.
+      return told;
+    }
+    var lines = new ArrayList<>(silence());
+    lines.addAll(told);
     return lines;
+  }
+
+  /// What the agent said last, as one text.
+  String lastWords() {
+    return saying.isEmpty() ? lastWords : saying.toString();
   }
 
   private List<Line> told(String type, JsonNode event) {
@@ -53,20 +70,27 @@ final class Transcript {
 
   /// Whole lines of what the agent says, as they get whole.
   private List<Line> spoken(String piece) {
-    words.append(piece);
-    var end = words.lastIndexOf("\n");
-    if (end < 0) {
+    saying.append(piece);
+    var end = saying.lastIndexOf("\n");
+    if (end < shown) {
       return List.of();
     }
-    var whole = words.substring(0, end);
-    words.delete(0, end + 1);
-    return whole.lines().map(text -> Line.plain(INDENT + text)).toList();
+    var whole = saying.substring(shown, end);
+    shown = end + 1;
+    return Arrays.stream(whole.split("\n", -1)).map(Transcript::words).toList();
   }
 
-  private List<Line> rest() {
-    var left = words.toString();
-    words.setLength(0);
-    return left.isBlank() ? List.of() : List.of(Line.plain(INDENT + left));
+  /// The agent has said it all: the line that never got whole.
+  private List<Line> silence() {
+    var rest = saying.substring(shown);
+    lastWords = saying.isEmpty() ? lastWords : saying.toString();
+    saying.setLength(0);
+    shown = 0;
+    return rest.isBlank() ? List.of() : List.of(words(rest));
+  }
+
+  private static Line words(String text) {
+    return Line.plain((INDENT + text).stripTrailing());
   }
 
   private static List<Line> moved(JsonNode event) {
@@ -100,24 +124,35 @@ final class Transcript {
   }
 
   private List<Line> started(JsonNode event) {
-    var title = event.path("title").asText();
-    calls.put(event.path("call").asText(), title);
-    return List.of(Line.plain(INDENT + "> " + firstLine(title)));
+    var call = new Call(firstLine(event.path("title").asText()), event.path("kind").asText());
+    calls.put(event.path("call").asText(), call);
+    // A thought changes nothing; a plan shows itself.
+    return call.kind().equals("think")
+        ? List.of()
+        : List.of(Line.plain(INDENT + "> " + call.title()));
   }
 
-  /// A call that went well says nothing more: what it did is on the line that named it.
+  /// What a command printed last; of other calls that went well, the line that named them is
+  /// enough.
   private List<Line> updated(JsonNode event) {
-    if (!event.path("status").asText().equals("failed")) {
-      return List.of();
-    }
-    var title = calls.getOrDefault(event.path("call").asText(), "tool call");
-    var lines = new ArrayList<Line>();
-    lines.add(Line.bad(INDENT + "failed: " + firstLine(title)));
-    var output = event.path("output").asText().lines().toList();
-    output.subList(Math.max(0, output.size() - 5), output.size()).stream()
+    var call = calls.getOrDefault(event.path("call").asText(), new Call("tool call", ""));
+    var tail = tail(event.path("output").asText());
+    return switch (event.path("status").asText()) {
+      case "failed" -> joined(Line.bad(INDENT + "failed: " + call.title()), tail);
+      case "completed" -> call.kind().equals("execute") ? tail : List.of();
+      default -> List.of();
+    };
+  }
+
+  private static List<Line> tail(String output) {
+    var lines = output.lines().filter(line -> !line.isBlank()).toList();
+    return lines.subList(Math.max(0, lines.size() - TAIL), lines.size()).stream()
         .map(line -> Line.quiet(INDENT + "| " + line))
-        .forEach(lines::add);
-    return lines;
+        .toList();
+  }
+
+  private static List<Line> joined(Line first, List<Line> rest) {
+    return Stream.concat(Stream.of(first), rest.stream()).toList();
   }
 
   private static List<Line> plan(JsonNode entries) {

@@ -37,7 +37,7 @@ class RunCommandTest {
               "GET " + TASK,
               "GET " + TASK + "/events?after=6",
               "GET " + TASK,
-              "GET " + TASK + "/events?after=17",
+              "GET " + TASK + "/events?after=22",
               "GET " + TASK,
               "GET " + TASK + "/diff.patch");
       assertThat(server.bodyOf("POST /api/tasks"))
@@ -106,7 +106,7 @@ class RunCommandTest {
             "text/event-stream",
             events.substring(0, cut + 9))
         .on("GET " + TASK + "/events?after=6", 200, "text/event-stream", events.substring(cut))
-        .on("GET " + TASK + "/events?after=17", "{\"events\":[]}")
+        .on("GET " + TASK + "/events?after=22", "{\"events\":[]}")
         .on("GET " + TASK, "{\"state\":\"running\"}")
         .on("GET " + TASK, resource("run.task.json"))
         .on("GET " + TASK + "/diff.patch", 200, "text/x-diff", resource("run.diff.patch"));
