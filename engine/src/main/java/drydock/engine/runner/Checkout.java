@@ -35,8 +35,8 @@ final class Checkout {
   Base of(Run run) {
     var known = Run.recall(run.workspace(), run.json());
     if (known.isPresent()) {
-      run.remembered().set(known);
       var memory = known.get();
+      run.remember(memory);
       var mirror = equipment.mirrors().known(memory.mirror());
       return onDisk(mirror, new Commit(memory.commit(), memory.subject()));
     }
