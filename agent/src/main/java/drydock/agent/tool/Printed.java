@@ -29,7 +29,7 @@ final class Printed implements AutoCloseable {
   private final Thread reader = Thread.ofPlatform().daemon().name("output").unstarted(this::read);
 
   private final Thread teller = Thread.ofVirtual().name("output-teller").unstarted(this::tell);
-  private final byte[] piece = new byte[PIECE];
+  private final byte[] piece = new byte[PIECE + 4];
   private int pending;
   private int told;
   private boolean ended;
@@ -139,13 +139,30 @@ final class Printed implements AutoCloseable {
     }
   }
 
-  /// The caller holds the lock.
+  /// The caller holds the lock. A character that is not whole yet waits for the next piece.
   private void flush() {
-    if (pending > 0 && told < TOLD) {
-      told += pending;
-      var text = Output.decode(Arrays.copyOf(piece, pending));
+    var whole = ended || settled ? pending : wholeCharacters();
+    if (whole > 0 && told < TOLD) {
+      told += whole;
+      var text = Output.decode(Arrays.copyOf(piece, whole));
       progress.printed(text, output.recent(2 * PIECE));
     }
-    pending = 0;
+    System.arraycopy(piece, whole, piece, 0, pending - whole);
+    pending -= whole;
+  }
+
+  /// How much of what is pending does not end inside a character of UTF-8: at most three bytes less.
+  private int wholeCharacters() {
+    for (var back = 1; back <= Math.min(3, pending); back++) {
+      var b = piece[pending - back] & 0xff;
+      if (b >= 0xc0) {
+        var length = b >= 0xf0 ? 4 : b >= 0xe0 ? 3 : 2;
+        return length > back ? pending - back : pending;
+      }
+      if (b < 0x80) {
+        return pending;
+      }
+    }
+    return pending;
   }
 }
