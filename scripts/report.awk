@@ -9,7 +9,7 @@ function attribute(line, name,    at, rest) {
 }
 
 function plain(text) {
-  gsub(/&#10;.*/, "", text)
+  gsub(/&#10;/, " ", text); gsub(/[ \t]+/, " ", text); sub(/^ /, "", text)
   gsub(/&lt;/, "<", text); gsub(/&gt;/, ">", text); gsub(/&quot;/, "\"", text)
   gsub(/&apos;/, "'", text); gsub(/&amp;/, "\\&", text)
   return length(text) > 200 ? substr(text, 1, 200) "…" : text

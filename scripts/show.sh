@@ -41,11 +41,15 @@ finished() {
   printf '  %-46s %s\n' "$1" "$2" >&2
 }
 
-# The end of a log, without the advice that Maven ends every failure with.
 show_tail() {
-  grep -v -e '^\[ERROR\] *$' -e 'Help 1\]' -e 're-run Maven' -e 'For more information about' \
-    -e 'After correcting the problems' -e 'mvn <args>' "$1" | tail -n 20 | sed 's/^/    | /' >&2
+  without_advice <"$1" | tail -n 20 | sed 's/^/    | /' >&2
   printf '  the whole log: %s\n' "$1" >&2
+}
+
+# A log without the lines that Maven ends every failure with.
+without_advice() {
+  grep -v -e '^\[ERROR\] *$' -e 'Help 1\]' -e 're-run Maven' -e 'Re-run Maven' \
+    -e 'For more information about' -e 'After correcting the problems' -e 'mvn <args>'
 }
 
 is_terminal() {

@@ -11,7 +11,7 @@ tests() {
     unit)
       needs jdk maven git
       # Up to `test` only: no agent runtime is linked, nothing is packaged.
-      goals=(test -T1C -DexcludedGroups=integration -Dexec.skip)
+      goals=(test -DexcludedGroups=integration -Dexec.skip)
       ;;
     --help | -h)
       echo "usage: ./drydock test [unit]   every test, or the unit tests alone (seconds)"
@@ -24,7 +24,7 @@ tests() {
   esac
   mkdir -p "$root/target"
   rm -rf "$root"/*/target/surefire-reports
-  step "format" "$root/target/format.log" maven -q spotless:check || status=1
+  step "format" "$root/target/format.log" is_formatted || status=1
   start=$(now_ms)
   (
     flock 9
@@ -35,6 +35,15 @@ tests() {
   [ "$status" = 0 ] || explain_failure "$log"
   report || status=1
   return "$status"
+}
+
+# Names the files that are not, in place of Spotless' long differences.
+is_formatted() {
+  local log=$root/target/spotless.log
+  maven -q --fail-at-end spotless:check >"$log" 2>&1 && return
+  echo "these files are not formatted; mvn spotless:apply mends that"
+  grep -oE 'src/(main|test)/java/[^ ]+\.java|pom\.xml' "$log" | sort -u || tail -n 15 "$log"
+  return 1
 }
 
 # Maven's log in, a line for each module that has tests.
@@ -59,7 +68,7 @@ progress() {
 # When Maven itself failed: its own words, once each.
 explain_failure() {
   [ -f "$1" ] || return 0
-  grep '^\[ERROR\]' "$1" | grep -v -e 'Help 1' -e 're-run Maven' -e '^\[ERROR\] *$' | awk '!seen[$0]++' | head -20
+  grep '^\[ERROR\]' "$1" | without_advice | awk '!seen[$0]++' | head -20
   echo "  the whole log: $1"
 }
 
