@@ -18,6 +18,8 @@ import java.util.Map;
 
 /// A Drydock of its own, as a process, spoken to as anybody would: by HTTP.
 final class ServerProcess implements AutoCloseable {
+  private static final String UP = "Drydock is up at ";
+
   private final Process process;
   private final URI address;
   private final String token;
@@ -44,8 +46,8 @@ final class ServerProcess implements AutoCloseable {
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     for (String line; (line = out.readLine()) != null; ) {
-      if (line.startsWith("Drydock is up at ")) {
-        var address = URI.create(line.split(" ")[4]);
+      if (line.startsWith(UP)) {
+        var address = URI.create(line.substring(UP.length(), line.indexOf(' ', UP.length())));
         return new ServerProcess(
             process, address, Files.readString(home.resolve("token")).strip());
       }

@@ -1,0 +1,65 @@
+package drydock.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import drydock.engine.runner.RepositoryEnvironment;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class EnvironmentYamlTest {
+  private final EnvironmentYaml parser = new EnvironmentYaml();
+
+  @Test
+  void every_key_is_read() {
+    assertThat(
+            parser.parse(
+                """
+                image: debian:13
+                setup: |
+                  npm ci
+                maintenance: npm install
+                check: npm test
+                egress: [registry.example, "*.example.org"]
+                commands: {allow: [npm]}
+                """))
+        .isEqualTo(
+            new RepositoryEnvironment(
+                Optional.of("debian:13"),
+                Optional.of("npm ci\n"),
+                Optional.of("npm install"),
+                Optional.of("npm test"),
+                Optional.of(List.of("registry.example", "*.example.org"))));
+  }
+
+  @Test
+  void an_empty_file_asks_for_nothing() {
+    assertThat(parser.parse("")).isEqualTo(RepositoryEnvironment.NONE);
+    assertThat(parser.parse("# later\n")).isEqualTo(RepositoryEnvironment.NONE);
+  }
+
+  @Test
+  void egress_none_is_not_the_same_as_nothing_said() {
+    assertThat(parser.parse("egress: none").egress()).contains(List.of());
+    assertThat(parser.parse("egress: all").egress()).isEmpty();
+  }
+
+  @Test
+  void what_is_wrong_is_said_in_one_line() {
+    for (var wrong :
+        List.of(
+            "- a",
+            "chekc: make",
+            "check: [a]",
+            "egress: {a: b}",
+            "a: [",
+            "check: &a x\nsetup: *b",
+            "x: ".repeat(10) + "{".repeat(50))) {
+      assertThatThrownBy(() -> parser.parse(wrong))
+          .isInstanceOf(IllegalArgumentException.class)
+          .message()
+          .hasLineCount(1);
+    }
+  }
+}
