@@ -316,7 +316,11 @@ final class TurnTest {
   }
 
   private static void until(BooleanSupplier condition) {
+    var deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
     while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("it did not come to that");
+      }
       LockSupport.parkNanos(1_000_000);
     }
   }
