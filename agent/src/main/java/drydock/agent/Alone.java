@@ -4,11 +4,13 @@ import drydock.acp.PromptResult;
 import drydock.acp.SessionUpdate;
 import drydock.acp.SessionUpdate.AgentMessageChunk;
 import drydock.acp.SessionUpdate.ToolCall;
+import drydock.agent.loop.Session;
 import drydock.agent.model.Message;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /// The agent without a host: works in a folder and leaves an explanation and a diff.
 final class Alone {
@@ -27,6 +29,8 @@ final class Alone {
   boolean run(AloneRequest request, String id) throws IOException, InterruptedException {
     Files.createDirectories(request.output());
     var session = assembly.session(folder, id);
+    // Ctrl-C reaches us, but not the commands: they have sessions of their own.
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(session)));
     var result = session.run(session.begin(new Message.User(request.task()), this::show));
     screen.println();
     Files.writeString(request.output().resolve("explanation.md"), explanation(result));
@@ -35,6 +39,14 @@ final class Alone {
     result.failure().ifPresent(f -> screen.println(f.cause().wire() + ": " + f.message()));
     screen.println("explanation.md and diff.patch are in " + request.output());
     return result.failure().isEmpty();
+  }
+
+  private static void stop(Session session) {
+    try {
+      session.stop(Duration.ofSeconds(3));
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void show(SessionUpdate update) {

@@ -14,6 +14,7 @@ import drydock.agent.tool.Workplace;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /// Puts sessions together from settings, and owns the one HTTP client they share.
@@ -80,7 +81,7 @@ final class Assembly implements AutoCloseable {
   private HttpClient client() {
     try {
       return http.get();
-    } catch (InterruptedException | java.util.concurrent.ExecutionException e) {
+    } catch (InterruptedException | ExecutionException e) {
       throw new IllegalStateException(e);
     }
   }

@@ -66,7 +66,7 @@ public final class Main {
     try (var assembly = new Assembly(settings)) {
       var sessions = new Sessions(assembly, Main::newId);
       AcpServer.serve(new FileInputStream(FileDescriptor.in), out, sessions);
-      sessions.cancelAll();
+      sessions.stop();
     }
     return 0;
   }

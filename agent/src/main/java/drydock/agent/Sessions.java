@@ -8,6 +8,7 @@ import drydock.agent.loop.Session;
 import drydock.agent.model.Message;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import java.util.stream.Collectors;
 
 /// The sessions of one ACP client.
 final class Sessions implements AcpAgent {
+  private static final Duration LAST_MOMENT = Duration.ofSeconds(3);
+
   private final Assembly assembly;
   private final Supplier<String> ids;
   private final Map<String, Session> open = new ConcurrentHashMap<>();
@@ -67,9 +70,12 @@ final class Sessions implements AcpAgent {
     find(id).ifPresent(session -> session.say(text));
   }
 
-  /// Stops every turn.
-  void cancelAll() {
+  /// Stops every turn, and the commands they run.
+  void stop() throws InterruptedException {
     open.values().forEach(Session::cancel);
+    for (var session : open.values()) {
+      session.stop(LAST_MOMENT);
+    }
   }
 
   private Optional<Session> find(String id) {

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -97,7 +98,8 @@ final class AgentProgramTest {
             Map.of("DRYDOCK_DOOR", temp.resolve("d").toString(), "DRYDOCK_RELAY_PORTS", "0"),
             List.of("relay"));
     try {
-      assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).matches("listening \\d+\n");
+      assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+          .matches("listening \\d+\n");
       assertThat(process.isAlive()).isTrue();
     } finally {
       process.destroyForcibly();
@@ -128,7 +130,7 @@ final class AgentProgramTest {
   }
 
   private String run(ModelServer server, String... args) throws Exception {
-    var all = new java.util.ArrayList<>(List.of("run"));
+    var all = new ArrayList<>(List.of("run"));
     all.addAll(List.of(args));
     var process = process(environment(server), all);
     var out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -138,7 +140,9 @@ final class AgentProgramTest {
 
   private Process process(Map<String, String> environment, List<String> args) throws IOException {
     var builder =
-        new ProcessBuilder(command(args)).directory(code.toFile()).redirectError(ProcessBuilder.Redirect.INHERIT);
+        new ProcessBuilder(command(args))
+            .directory(code.toFile())
+            .redirectError(ProcessBuilder.Redirect.INHERIT);
     builder.environment().putAll(environment);
     return builder.start();
   }
@@ -151,7 +155,7 @@ final class AgentProgramTest {
 
   private static List<String> command(List<String> args) {
     var command =
-        new java.util.ArrayList<>(
+        new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
                 "-cp",

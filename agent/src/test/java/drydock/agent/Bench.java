@@ -34,6 +34,7 @@ public final class Bench implements AutoCloseable {
   private Limits limits = new Limits(100_000, OptionalInt.empty(), 50, Duration.ofMillis(1));
   private Duration silence = Duration.ofSeconds(20);
   private boolean textTools;
+  private boolean asking;
 
   private Bench(Path folder, ModelServer server) {
     this.folder = folder;
@@ -61,6 +62,11 @@ public final class Bench implements AutoCloseable {
 
   public Bench withTextTools() {
     textTools = true;
+    return this;
+  }
+
+  public Bench toAsk() {
+    asking = true;
     return this;
   }
 
@@ -105,6 +111,7 @@ public final class Bench implements AutoCloseable {
             Duration.ofSeconds(30));
     var base = server.url() + (dialect.path().startsWith("/v1") ? "" : "/v1");
     var model = new HttpModel(() -> HTTP, new Endpoint(base, "m", silence), dialect);
-    return new Kit(model, Toolbox.toCode(place), folder, limits, textTools, false);
+    var tools = asking ? Toolbox.toAsk(place) : Toolbox.toCode(place);
+    return new Kit(model, tools, folder, limits, textTools, asking);
   }
 }

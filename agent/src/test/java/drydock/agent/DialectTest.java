@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import drydock.acp.StopReason;
 import drydock.agent.model.Json;
+import drydock.agent.model.Prompt;
 import drydock.agent.model.anthropic.MessagesDialect;
 import drydock.agent.model.openai.ChatDialect;
 import drydock.agent.model.openai.ResponsesDialect;
@@ -12,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -170,9 +173,7 @@ final class DialectTest {
     var dialect = new ChatDialect("m", Optional.empty());
     assertThat(dialect.adapt("Use 'max_completion_tokens' instead.")).isTrue();
     assertThat(dialect.adapt("Use 'max_completion_tokens' instead.")).isFalse();
-    var prompt =
-        new drydock.agent.model.Prompt(
-            "s", java.util.List.of(), java.util.List.of(), java.util.OptionalInt.of(7));
+    var prompt = new Prompt("s", List.of(), List.of(), OptionalInt.of(7));
     assertThat(dialect.request(prompt))
         .hasToString(
             "{\"model\":\"m\",\"messages\":[{\"role\":\"system\",\"content\":\"s\"}],"

@@ -1,19 +1,26 @@
 package drydock.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import drydock.acp.PlanEntry;
 import drydock.acp.PromptResult;
 import drydock.acp.SessionUpdate;
 import drydock.acp.StopReason;
 import drydock.acp.ToolStatus;
 import drydock.acp.TurnFailure;
 import drydock.agent.loop.Limits;
+import drydock.agent.loop.Session;
+import drydock.agent.model.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -170,15 +177,13 @@ final class TurnTest {
 
   @Test
   void a_word_said_during_the_last_answer_keeps_the_turn_going() {
-    var bench = new Bench[1];
-    var session = new drydock.agent.loop.Session[1];
+    var session = new Session[1];
     ModelServer.Script talkative =
         exchange -> {
           session[0].say("one more thing");
           Chat.says("done").play(exchange);
         };
     try (var it = Bench.with(code, talkative, Chat.says("done too"))) {
-      bench[0] = it;
       session[0] = it.session();
       it.ask(session[0], "go");
       assertThat(lastContent(it, 1)).isEqualTo("one more thing");
@@ -254,8 +259,33 @@ final class TurnTest {
       bench.ask("go");
       assertThat(bench.updates)
           .contains(
-              new SessionUpdate.Plan(
-                  java.util.List.of(new drydock.acp.PlanEntry("look", "medium", "in_progress"))));
+              new SessionUpdate.Plan(List.of(new PlanEntry("look", "medium", "in_progress"))));
+    }
+  }
+
+  @Test
+  void a_question_gets_no_tool_that_only_changes_files() {
+    try (var bench = Bench.with(code, Chat.says("Because.")).toAsk()) {
+      bench.ask("why?");
+      assertThat(bench.server.body(0).path("tools").findValuesAsText("name"))
+          .containsExactly("bash", "read", "search");
+      assertThat(bench.server.body(0).path("messages").path(0).path("content").textValue())
+          .contains("files must not be changed");
+    }
+  }
+
+  @Test
+  void a_session_has_one_turn_at_a_time_and_stops_when_told() throws InterruptedException {
+    try (var bench = Bench.with(code, Chat.runs("sleep 300"))) {
+      var session = bench.session();
+      var turn = session.begin(new Message.User("go"), bench.updates::add);
+      assertThatThrownBy(() -> session.begin(new Message.User("me too"), bench.updates::add))
+          .hasMessage("a turn runs already in this session");
+      var running = Thread.ofVirtual().start(() -> session.run(turn));
+      until(() -> !bench.updates.isEmpty());
+      session.stop(Duration.ofSeconds(10));
+      running.join();
+      assertThat(bench.updates.getLast()).isInstanceOf(SessionUpdate.ToolCallUpdate.class);
     }
   }
 
@@ -285,9 +315,13 @@ final class TurnTest {
     }
   }
 
-  private static void until(java.util.function.BooleanSupplier condition) {
+  private static void until(BooleanSupplier condition) {
+    var deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
     while (!condition.getAsBoolean()) {
-      java.util.concurrent.locks.LockSupport.parkNanos(1_000_000);
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("it did not come to that");
+      }
+      LockSupport.parkNanos(1_000_000);
     }
   }
 }

@@ -7,9 +7,12 @@ import drydock.acp.TurnFailure;
 import drydock.agent.model.Message;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,7 @@ public final class Session {
 
   private final Queue<String> inbox = new ConcurrentLinkedQueue<>();
   private final AtomicReference<@Nullable Turn> running = new AtomicReference<>();
+  private final Semaphore idle = new Semaphore(1);
   private final Conversation conversation;
 
   private Session(Kit kit, History history) {
@@ -47,9 +51,10 @@ public final class Session {
   /// @throws IllegalArgumentException if one runs already
   public Turn begin(Message.User prompt, Consumer<SessionUpdate> updates) {
     var turn = new Turn(conversation, prompt, inbox, updates);
-    if (!running.compareAndSet(null, turn)) {
+    if (!idle.tryAcquire()) {
       throw new IllegalArgumentException("a turn runs already in this session");
     }
+    running.set(turn);
     return turn;
   }
 
@@ -63,6 +68,7 @@ public final class Session {
           Optional.of(new TurnFailure(TurnFailure.Cause.AGENT_FAILED, message)));
     } finally {
       running.set(null);
+      idle.release();
     }
   }
 
@@ -75,6 +81,14 @@ public final class Session {
     var turn = running.get();
     if (turn != null) {
       turn.cancel();
+    }
+  }
+
+  /// Cancels, and waits until what ran is gone, commands included.
+  public void stop(Duration atMost) throws InterruptedException {
+    cancel();
+    if (idle.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+      idle.release();
     }
   }
 }

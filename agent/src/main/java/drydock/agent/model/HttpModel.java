@@ -2,6 +2,7 @@ package drydock.agent.model;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -78,9 +79,14 @@ public final class HttpModel implements Model {
   }
 
   /// A read that was interrupted shows as an I/O error.
-  private static ModelException broken(IOException e) throws InterruptedException {
+  private ModelException broken(IOException e) throws InterruptedException {
     if (Thread.currentThread().isInterrupted() || e.getCause() instanceof InterruptedException) {
       throw new InterruptedException();
+    }
+    if (e instanceof ConnectException) {
+      return new ModelException(
+          ModelException.Reason.BROKEN,
+          "the model server at " + endpoint.base() + " cannot be reached");
     }
     var why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     return new ModelException(

@@ -151,7 +151,8 @@ final class Printed implements AutoCloseable {
     pending -= whole;
   }
 
-  /// How much of what is pending does not end inside a character of UTF-8: at most three bytes less.
+  /// How much of what is pending does not end inside a character of UTF-8: at most three bytes
+  /// less.
   private int wholeCharacters() {
     for (var back = 1; back <= Math.min(3, pending); back++) {
       var b = piece[pending - back] & 0xff;

@@ -1,6 +1,7 @@
 package drydock.agent.tool;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import drydock.acp.PlanEntry;
 import drydock.acp.ToolKind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ public final class SearchTool implements Tool {
         public void printed(String piece, String recent) {}
 
         @Override
-        public void planned(List<drydock.acp.PlanEntry> entries) {}
+        public void planned(List<PlanEntry> entries) {}
       };
 
   private final Workplace place;

@@ -77,7 +77,10 @@ public final class MessagesDialect implements Dialect {
     switch (message) {
       case Message.User(var text, var pictures) -> {
         var content = turnOf(messages, "user");
-        content.addObject().put("type", "text").put("text", text);
+        // An empty text is refused.
+        if (!text.isBlank()) {
+          content.addObject().put("type", "text").put("text", text);
+        }
         pictures.forEach(picture -> content.add(picture(picture)));
       }
       case Message.Assistant answer -> {
