@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// What the sentences of the contract are tried on.
-interface Bench {
+public interface Bench {
   AtomicInteger NAMES = new AtomicInteger();
 
   SandboxDriver driver();

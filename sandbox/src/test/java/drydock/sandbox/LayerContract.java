@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// Layered folders and binds: what a sandbox changed is in its own folders, and nowhere else.
-interface LayerContract extends Bench {
+public interface LayerContract extends Bench {
   @Test
   default void the_upper_holds_exactly_the_change() throws IOException {
     assumeTrue(driver().availability().layering() == Layering.OVERLAY);

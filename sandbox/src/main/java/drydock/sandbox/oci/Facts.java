@@ -24,7 +24,7 @@ record Facts(Machine machine, String version, List<String> failures) {
                 overlay,
                 overlay
                     ? "mounted inside, with userxattr"
-                    : "copied instead: " + failures.getFirst()),
+                    : "copied instead: " + failures.stream().findFirst().orElse("as told")),
             limit("memory limit", cgroups.memory()),
             limit("cpu limit", cgroups.cpus()),
             limit("pids limit", cgroups.pids()),

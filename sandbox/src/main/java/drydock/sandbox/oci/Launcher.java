@@ -9,7 +9,6 @@ import drydock.sandbox.SandboxSpec.Bind;
 import drydock.sandbox.SandboxSpec.LayeredFolder;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -27,6 +26,8 @@ import java.util.stream.Stream;
 /// @param disk watches what they write
 record Launcher(Path sandboxes, DiskWatch disk) {
   private static final Pattern MESSAGE = Pattern.compile("level=error msg=\"(.*)\"$");
+
+  private static final Pattern PID = Pattern.compile("\"init_process_pid\":(\\d+)");
 
   /// A relay is ready in a fraction of a second.
   private static final Duration START = Duration.ofSeconds(60);
@@ -46,7 +47,8 @@ record Launcher(Path sandboxes, DiskWatch disk) {
       new Bundle(remains.bundle())
           .write(document, MountPlan.outermost(MountPlan.of(spec, machine)));
       var runtime = started(remains);
-      var sandbox = new OciSandbox(runtime, cgroup(remains), remains);
+      var state = Files.readString(remains.runc().stateFile(remains.id()));
+      var sandbox = new OciSandbox(runtime, init(state), CgroupFiles.ofState(state), remains);
       disk.add(sandbox, written(spec), allowance(spec, machine.layering()));
       return sandbox;
     } catch (IOException e) {
@@ -110,9 +112,10 @@ record Launcher(Path sandboxes, DiskWatch disk) {
     return message.find() ? message.group(1).replace("\\\"", "\"") : line;
   }
 
-  private static CgroupFiles cgroup(Remains remains) throws IOException {
-    return CgroupFiles.ofState(
-        Files.readString(remains.runc().stateFile(remains.id()), StandardCharsets.UTF_8));
+  /// None if it has ended already.
+  private static Optional<ProcessHandle> init(String state) {
+    var pid = PID.matcher(state);
+    return pid.find() ? ProcessHandle.of(Long.parseLong(pid.group(1))) : Optional.empty();
   }
 
   private static List<Path> written(SandboxSpec spec) {

@@ -25,13 +25,20 @@ public final class OciDriver implements SandboxDriver {
   private static final Logger LOG = LoggerFactory.getLogger(OciDriver.class);
 
   private final OciSettings settings;
+  private final List<Layering> layerings;
   private final HostFolders folders;
   private final Launcher launcher;
   private final Set<String> live = ConcurrentHashMap.newKeySet();
   private Probe.@Nullable Found found;
 
   public OciDriver(OciSettings settings) {
+    this(settings, List.of(Layering.OVERLAY, Layering.COPY));
+  }
+
+  /// @param layerings to be tried, best first
+  OciDriver(OciSettings settings, List<Layering> layerings) {
     this.settings = settings;
+    this.layerings = layerings;
     this.folders = new HostFolders(Identity.ofThisProcess());
     this.launcher = new Launcher(settings.state().resolve(HostView.SANDBOXES), new DiskWatch());
   }
@@ -130,7 +137,7 @@ public final class OciDriver implements SandboxDriver {
     if (found == null) {
       try {
         var host = new HostView(settings, folders.identity()).machine();
-        found = new Probe(settings, launcher, folders).find(host);
+        found = new Probe(settings, layerings, launcher, folders).find(host);
       } catch (IOException e) {
         throw new SandboxException(Cause.UNAVAILABLE, "cannot look at this machine: " + e, e);
       }

@@ -14,14 +14,18 @@ import java.util.concurrent.atomic.AtomicReference;
 /// A sandbox whose runtime is a child process of ours.
 final class OciSandbox implements Sandbox {
   private final Process runtime;
+  private final Optional<ProcessHandle> init;
   private final CgroupFiles cgroup;
   private final Remains remains;
   private final AtomicReference<Exit.Reason> ended = new AtomicReference<>(Exit.Reason.EXITED);
   private final CompletableFuture<Exit> exit;
   private volatile Runnable onClose = () -> {};
 
-  OciSandbox(Process runtime, CgroupFiles cgroup, Remains remains) {
+  /// @param init pid 1 of the sandbox, if it still lives; with it every process of its namespace
+  ///   ends (pid_namespaces(7))
+  OciSandbox(Process runtime, Optional<ProcessHandle> init, CgroupFiles cgroup, Remains remains) {
     this.runtime = runtime;
+    this.init = init;
     this.cgroup = cgroup;
     this.remains = remains;
     this.exit = CompletableFuture.supplyAsync(this::ending, Thread::startVirtualThread);
@@ -71,7 +75,8 @@ final class OciSandbox implements Sandbox {
   void end(Exit.Reason reason) {
     if (runtime.isAlive()) {
       ended.compareAndSet(Exit.Reason.EXITED, reason);
-      remains.kill();
+      // Known by its start time too: never a later process of the same number.
+      init.ifPresent(ProcessHandle::destroyForcibly);
     }
   }
 

@@ -18,6 +18,7 @@ import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /// The host's system-wide set-up of package managers: a sandbox shall install from the company's
 /// mirrors with nothing done by the user, and shall not see a password. So what is shown is a copy
@@ -80,7 +81,10 @@ final class PackageSettings {
     var parsers = DocumentBuilderFactory.newInstance();
     parsers.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
     parsers.setIgnoringComments(true);
-    var document = parsers.newDocumentBuilder().parse(file.toFile());
+    var parser = parsers.newDocumentBuilder();
+    // The default one prints to standard error.
+    parser.setErrorHandler(new DefaultHandler());
+    var document = parser.parse(file.toFile());
     for (var name : List.of("servers", "proxies", "localRepository")) {
       var elements = document.getElementsByTagName(name);
       while (elements.getLength() > 0) {

@@ -31,11 +31,14 @@ final class Probe {
   private static final Limits LIMITS = new Limits(64 << 20, 1, 32, 64 << 20);
 
   private final OciSettings settings;
+  private final List<Layering> layerings;
   private final Launcher launcher;
   private final HostFolders folders;
 
-  Probe(OciSettings settings, Launcher launcher, HostFolders folders) {
+  /// @param layerings to be tried, best first
+  Probe(OciSettings settings, List<Layering> layerings, Launcher launcher, HostFolders folders) {
     this.settings = settings;
+    this.layerings = layerings;
     this.launcher = launcher;
     this.folders = folders;
   }
@@ -52,7 +55,7 @@ final class Probe {
     for (var cgroups : candidates.of(identity)) {
       var systemd = settings.runtimeDir().filter(_ -> cgroups.place() == Cgroups.Place.SYSTEMD);
       var runc = new Runc(executable, settings.state().resolve("runc"), systemd);
-      for (var layering : Layering.values()) {
+      for (var layering : layerings) {
         var machine = host.with(layering, cgroups);
         try {
           var seccomp = trial(runc, machine);

@@ -36,10 +36,6 @@ record Runc(Path executable, Path root, Optional<Path> runtimeDir) {
     return HostCommand.start(new ProcessBuilder(command), Map.copyOf(environment));
   }
 
-  HostCommand.Result kill(String id) {
-    return HostCommand.run(command("kill", id, "KILL"));
-  }
-
   /// Removes what the runtime knows of it, killing what still runs.
   HostCommand.Result delete(String id) {
     return HostCommand.run(command("delete", "--force", id));
