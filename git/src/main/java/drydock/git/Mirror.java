@@ -1,7 +1,9 @@
 package drydock.git;
 
+import drydock.git.files.ErrnoException;
 import drydock.git.objects.ObjectReader;
 import drydock.git.process.Git;
+import drydock.git.process.GitException;
 import drydock.git.process.Trouble;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -75,6 +77,11 @@ public final class Mirror {
   public Tree snapshot(Commit base, ChangedFolder changed) {
     try (var snapshot = new Snapshot(git, folder)) {
       return snapshot.take(base, changed);
+    } catch (ErrnoException e) {
+      throw new GitException(
+          GitException.Cause.FAILED, "the workspace cannot be read: " + e.getMessage(), e);
+    } catch (UncheckedIOException e) {
+      throw Trouble.of(e, "snapshot");
     }
   }
 
@@ -87,7 +94,7 @@ public final class Mirror {
     try {
       git.pipe(folder, zip, "archive", "--format=zip", tree.id());
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw Trouble.of(e, "tree.zip");
     }
   }
 

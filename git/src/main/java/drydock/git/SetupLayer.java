@@ -1,6 +1,7 @@
 package drydock.git;
 
 import drydock.git.files.Entry;
+import drydock.git.files.ErrnoException;
 import drydock.git.files.Folder;
 import drydock.git.files.Layer;
 import drydock.git.files.RawPath;
@@ -8,6 +9,7 @@ import drydock.git.objects.ObjectId;
 import drydock.git.objects.ObjectReader;
 import drydock.git.objects.TreeEntry;
 import drydock.git.objects.TreeEntry.Mode;
+import drydock.git.process.GitException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -39,6 +41,9 @@ public final class SetupLayer {
       folder.entry(DOT_GIT).ifPresent(folder::remove);
       layer.folder(folder, RawPath.ROOT, objects.treeOf(base.id()), upper.layer());
       return List.copyOf(layer.changed);
+    } catch (ErrnoException e) {
+      throw new GitException(
+          GitException.Cause.FAILED, "the set-up's layer cannot be sealed: " + e.getMessage(), e);
     }
   }
 

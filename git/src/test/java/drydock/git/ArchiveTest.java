@@ -136,7 +136,9 @@ class ArchiveTest {
     checkout(imported);
     assertThat(place.resolve("owned")).doesNotExist();
     assertThat(
-            Shell.run(imported.mirror().folder(), "cat config; find . -name alternates; git for-each-ref"))
+            Shell.run(
+                imported.mirror().folder(),
+                "cat config; find . -name alternates; git for-each-ref"))
         .doesNotContain("evil", "alternates", "replace");
   }
 
@@ -221,7 +223,8 @@ class ArchiveTest {
   @Test
   void what_macos_adds_is_left_out() {
     Shell.run(
-        place, "mkdir app __MACOSX; echo a > app/a; echo j > __MACOSX/._a; zip -qr a.zip app __MACOSX");
+        place,
+        "mkdir app __MACOSX; echo a > app/a; echo j > __MACOSX/._a; zip -qr a.zip app __MACOSX");
 
     assertThat(checkout(imported("a.zip"))).isEqualTo(bench.listing("app"));
   }

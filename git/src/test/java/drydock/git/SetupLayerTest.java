@@ -49,7 +49,7 @@ class SetupLayerTest {
             ./node_modules/m/m
             ./node_modules/repo
             """);
-    Shell.run(place, "rm -rf work; mv upper layer");
+    Shell.run(place, "chmod 700 work/work; rm -r work; mv upper layer");
     Shell.inOverlay(
         place,
         "layer:base",

@@ -7,7 +7,6 @@ import static drydock.git.process.GitException.Cause.REF_UNKNOWN;
 import static drydock.git.process.GitException.Cause.REPOSITORY_UNAVAILABLE;
 
 import drydock.git.process.GitException.Cause;
-import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -123,7 +122,7 @@ public final class Trouble {
         .orElseGet(() -> new GitException(FAILED, doing + " failed: " + firstLine(complaint)));
   }
 
-  public static GitException of(IOException e, String doing) {
+  public static GitException of(Exception e, String doing) {
     var known = of(String.valueOf(e.getMessage()), doing);
     return new GitException(known.reason(), String.valueOf(known.getMessage()), e);
   }
