@@ -1,6 +1,8 @@
 package drydock.door;
 
 import java.nio.file.Path;
+import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -16,6 +18,10 @@ final class DoorConnector extends UnixDomainServerConnector {
   /// Longer than any call may take: an idle client of a thinking model is not idle.
   private static final long IDLE_MILLIS = 30 * 60_000L;
 
+  /// A proxy goes by the target and ignores a Host that differs (RFC 9112 section 3.2.2).
+  private static final HttpCompliance HTTP =
+      HttpCompliance.RFC9110.with("door", HttpCompliance.Violation.MISMATCHED_AUTHORITY);
+
   DoorConnector(Server server, Path socket) {
     super(server, 0, 1, new HttpConnectionFactory(http()));
     setUnixDomainPath(socket);
@@ -30,8 +36,8 @@ final class DoorConnector extends UnixDomainServerConnector {
     http.setSendDateHeader(false);
     http.setRequestHeaderSize(MAX_HEADER_BYTES);
     http.setResponseHeaderSize(MAX_HEADER_BYTES);
-    http.setRelativeRedirectAllowed(true);
-    http.setUriCompliance(org.eclipse.jetty.http.UriCompliance.UNSAFE);
+    http.setHttpCompliance(HTTP);
+    http.setUriCompliance(UriCompliance.UNSAFE);
     return http;
   }
 

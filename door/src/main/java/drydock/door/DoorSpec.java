@@ -12,6 +12,7 @@ import java.util.Optional;
 ///
 /// @param folder an existing, short path (socket paths end at 108 bytes: unix(7)); the socket
 ///   `door.sock` is made in it
+/// @param egress ports are 80 and 443, unless a domain pattern names another: `example.org:8443`
 /// @param models none = no model in this phase
 public record DoorSpec(Path folder, Egress egress, Optional<ModelAccess> models) {
 

@@ -1,6 +1,8 @@
 package drydock.door.gateway;
 
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import drydock.domain.model.Dialect;
 import drydock.domain.model.ModelName;
@@ -18,6 +20,9 @@ import java.util.Optional;
 ///
 /// @param askedFor the name that was replaced
 record Edit(JsonNode tree, ByteBuffer bytes, Optional<String> askedFor) {
+
+  private static final ObjectReader STRICT =
+      Json.MAPPER.reader().with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
 
   /// @throws RefusedCallException if the body is not a JSON object that names a model
   static Edit of(Dialect dialect, ModelName model, byte[] body) {
@@ -44,9 +49,10 @@ record Edit(JsonNode tree, ByteBuffer bytes, Optional<String> askedFor) {
         same ? Optional.empty() : Optional.of(named));
   }
 
+  /// A name given twice is refused: we would check the one and the provider might take the other.
   private static JsonNode parse(byte[] body) {
     try {
-      return Json.MAPPER.readTree(body);
+      return STRICT.readTree(body);
     } catch (IOException _) {
       return Json.object();
     }
