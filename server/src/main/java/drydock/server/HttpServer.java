@@ -4,6 +4,16 @@ import drydock.domain.port.Answers;
 import drydock.engine.Workstation;
 import drydock.server.access.Access;
 import drydock.server.access.Origins;
+import drydock.server.edge.Addresses;
+import drydock.server.edge.Guard;
+import drydock.server.edge.Headers;
+import drydock.server.edge.HttpErrors;
+import drydock.server.edge.Idempotency;
+import drydock.server.edge.Live;
+import drydock.server.edge.Problems;
+import drydock.server.edge.SessionCookie;
+import drydock.server.edge.Wire;
+import drydock.server.routes.Routes;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.HttpResponseException;
@@ -48,9 +58,17 @@ public final class HttpServer implements AutoCloseable {
     var live = new Live();
     var cookie = new SessionCookie(isHttps(settings));
     var guard = new Guard(access, new Origins(settings.publicUrl()), cookie);
-    var login = new LoginRoutes(access, guard, cookie, new Wire());
-    var idempotency = new Idempotency(answers, clock, new Wire());
-    var routes = routes(settings, workstation, idempotency, login, live);
+    var routes =
+        new Routes(
+            new Routes.Parts(
+                workstation,
+                access,
+                guard,
+                cookie,
+                new Idempotency(answers, clock, new Wire()),
+                new Addresses(settings.publicUrl()),
+                live,
+                new Routes.UploadLimits(settings.scratch(), settings.maxUploadBytes())));
     var problems = new Problems(new SecureRandom());
     var javalin =
         Javalin.create(config -> {
@@ -80,28 +98,6 @@ public final class HttpServer implements AutoCloseable {
   public void close() {
     live.close();
     javalin.stop();
-  }
-
-  private static Routes routes(
-      ServerSettings settings,
-      Workstation workstation,
-      Idempotency idempotency,
-      LoginRoutes login,
-      Live live) {
-    var wire = new Wire();
-    var addresses = new Addresses(settings.publicUrl());
-    var form = new TaskForm(workstation, wire, settings);
-    var patience = new TaskRoutes.Patience(new StateWatch(workstation), live);
-    var shares = new ShareRoutes(workstation, wire, addresses, idempotency);
-    return new Routes(
-        new TaskRoutes(workstation, wire, addresses, idempotency, form, patience),
-        new EventRoutes(workstation, wire, live),
-        new FileRoutes(workstation, wire, addresses),
-        shares,
-        new UploadRoutes(workstation, wire, settings.maxUploadBytes()),
-        new SystemRoutes(workstation, wire, live),
-        login,
-        new PageRoutes(new WebFiles(), shares));
   }
 
   private static boolean isHttps(ServerSettings settings) {

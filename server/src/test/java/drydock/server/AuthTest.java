@@ -3,6 +3,7 @@ package drydock.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import drydock.api.Problem;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -79,6 +80,32 @@ class AuthTest {
     var response = server.send(server.bare(path).GET());
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith(type);
+  }
+
+  /// Over a bare connection, since clients tidy addresses up.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/web/../api/tasks",
+        "/s/../api/tasks",
+        "/tasks/../api/tasks",
+        "/web/%2e%2e/api/tasks",
+        "/web/..%2fapi%2ftasks",
+        "/web/..;/api/tasks",
+        "/web;/../api/tasks",
+        "/s/x/../../api/tasks",
+        "//api/tasks",
+        "/./api/tasks",
+        "/api//tasks",
+        "/api/tasks/",
+        "/api/tasks;a=b",
+        "/API/tasks",
+        "http://localhost/api/tasks",
+      })
+  void no_disguise_of_an_address_opens_it(String path) throws IOException {
+    assertThat(Bare.get(server.server.address(), path))
+        .matches("(?s)HTTP/1.1 (400|401|403|404) .*")
+        .doesNotContain("\"tasks\"");
   }
 
   @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import drydock.domain.RefusedException;
 import drydock.domain.task.Cause;
+import drydock.server.edge.Problems;
+import drydock.server.edge.Query;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

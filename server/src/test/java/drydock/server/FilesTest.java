@@ -1,6 +1,7 @@
 package drydock.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import drydock.api.FileList;
 import drydock.domain.task.AttemptId;
@@ -51,6 +52,15 @@ class FilesTest {
     assertThat(server.get("/api/tasks/" + task + "/diff.patch?attempt=1").body()).isEmpty();
     assertThat(server.get("/api/tasks/" + task + "/diff.json").statusCode()).isEqualTo(200);
     assertThat(server.get("/api/tasks/" + task + "/tree.zip").body()).isEqualTo("PK");
+  }
+
+  /// Half an answer must not look like a whole one.
+  @Test
+  void an_answer_that_fails_half_way_is_broken_off() {
+    var other = server.task("work");
+    server.files.patch(new AttemptId(other, 1), "x".repeat(100_000) + MemoryFiles.BROKEN);
+    assertThatThrownBy(() -> server.get("/api/tasks/" + other + "/diff.patch"))
+        .isInstanceOf(UncheckedIOException.class);
   }
 
   @Test

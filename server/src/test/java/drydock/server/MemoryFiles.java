@@ -17,6 +17,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// Files of tasks, in a folder of the test, and diffs in memory.
 final class MemoryFiles implements TaskFiles {
+  /// A patch with this end breaks off there.
+  static final String BROKEN = "BROKEN";
+
   private final Path folder;
   private final Map<AttemptId, String> patches = new ConcurrentHashMap<>();
   private final Map<AttemptId, Map<String, Path>> files = new ConcurrentHashMap<>();
@@ -53,7 +56,12 @@ final class MemoryFiles implements TaskFiles {
 
   @Override
   public void writePatch(AttemptId attempt, OutputStream to) throws IOException {
-    to.write(patches.getOrDefault(attempt, "").getBytes(UTF_8));
+    var patch = patches.getOrDefault(attempt, "");
+    to.write(patch.getBytes(UTF_8));
+    if (patch.endsWith(BROKEN)) {
+      to.flush();
+      throw new IOException("the disk is gone");
+    }
   }
 
   @Override

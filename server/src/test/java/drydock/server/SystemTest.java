@@ -1,13 +1,11 @@
 package drydock.server;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import drydock.api.Json;
 import drydock.api.Problem;
 import drydock.api.SystemShown;
 import java.io.IOException;
-import java.net.Socket;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -94,14 +92,11 @@ class SystemTest {
             .replace("OURS", address.getAuthority())
             .replace("LONG", "x".repeat(20_000))
             .replace("|", "\r\n");
-    try (var socket = new Socket(address.getHost(), address.getPort())) {
-      socket.getOutputStream().write((text + "\r\nConnection: close\r\n\r\n").getBytes(ISO_8859_1));
-      var answer = new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
-      assertThat(answer)
-          .startsWith("HTTP/1.1 " + status)
-          .contains("application/problem+json", "nosniff");
-      var body = answer.substring(answer.indexOf('{'), answer.lastIndexOf('}') + 1);
-      assertThat(new Json().read(body, Problem.class).status()).isEqualTo(status);
-    }
+    var answer = Bare.send(address, text);
+    assertThat(answer)
+        .startsWith("HTTP/1.1 " + status)
+        .contains("application/problem+json", "nosniff");
+    var body = answer.substring(answer.indexOf('{'), answer.lastIndexOf('}') + 1);
+    assertThat(new Json().read(body, Problem.class).status()).isEqualTo(status);
   }
 }

@@ -1,8 +1,11 @@
-package drydock.server;
+package drydock.server.routes;
 
 import drydock.api.Login;
 import drydock.domain.RefusedException;
 import drydock.server.access.Access;
+import drydock.server.edge.Guard;
+import drydock.server.edge.SessionCookie;
+import drydock.server.edge.Wire;
 import io.javalin.http.Context;
 import java.io.IOException;
 

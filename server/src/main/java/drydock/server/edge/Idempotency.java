@@ -1,4 +1,4 @@
-package drydock.server;
+package drydock.server.edge;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /// Makes a request that creates something safe to repeat: with the same `Idempotency-Key` it is
 /// carried out once, and answered the same each time. Thread safe.
-final class Idempotency {
+public final class Idempotency {
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
@@ -25,17 +25,18 @@ final class Idempotency {
   private final InstantSource clock;
   private final Wire wire;
 
-  Idempotency(Answers answers, InstantSource clock, Wire wire) {
+  public Idempotency(Answers answers, InstantSource clock, Wire wire) {
     this.answers = answers;
     this.clock = clock;
     this.wire = wire;
   }
 
   /// What a creating route answers.
-  record Created(int status, String location, Object body) {}
+  public record Created(int status, String location, Object body) {}
 
   /// @param request what was asked, as a value: two requests are the same if these are
-  void answer(Context ctx, Object request, Supplier<Created> create) throws InterruptedException {
+  public void answer(Context ctx, Object request, Supplier<Created> create)
+      throws InterruptedException {
     var key = ctx.header("Idempotency-Key");
     if (key == null) {
       var created = create.get();

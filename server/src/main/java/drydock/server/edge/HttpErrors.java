@@ -1,4 +1,4 @@
-package drydock.server;
+package drydock.server.edge;
 
 import drydock.api.Json;
 import java.util.Objects;
@@ -11,7 +11,7 @@ import org.eclipse.jetty.util.Callback;
 
 /// What is refused before any route sees it (broken HTTP, addresses in disguise, headers too large)
 /// is answered in the same form as the rest.
-final class HttpErrors implements Request.Handler {
+public final class HttpErrors implements Request.Handler {
   private final Json json = new Json();
 
   @Override

@@ -1,4 +1,4 @@
-package drydock.server;
+package drydock.server.routes;
 
 import drydock.api.MessageCreate;
 import drydock.api.TaskCreate;
@@ -6,8 +6,15 @@ import drydock.api.TaskList;
 import drydock.api.TaskShown;
 import drydock.domain.port.Tasks;
 import drydock.domain.task.Task;
+import drydock.domain.task.TaskId;
 import drydock.engine.Workstation;
-import drydock.server.Idempotency.Created;
+import drydock.server.edge.Addresses;
+import drydock.server.edge.Guard;
+import drydock.server.edge.Idempotency;
+import drydock.server.edge.Idempotency.Created;
+import drydock.server.edge.Live;
+import drydock.server.edge.Query;
+import drydock.server.edge.Wire;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.Duration;
@@ -61,15 +68,22 @@ final class TaskRoutes {
     wire.answer(ctx, 200, new TaskList(tasks, page.next()));
   }
 
-  void show(Context ctx) throws InterruptedException {
+  void show(Context ctx) {
     var id = Query.taskId(ctx);
     // More than the most is not refused: a client that would wait longer simply asks again.
     var wait = Math.min(Query.number(ctx, "wait", 0, 0, Integer.MAX_VALUE), MAX_WAIT_SECONDS);
     wire.answer(ctx, 200, shown(ctx, wait == 0 ? workstation.task(id) : later(id, wait)));
   }
 
-  private Task later(drydock.domain.task.TaskId id, long seconds) throws InterruptedException {
-    return patience.live().whileOpen(() -> patience.watch().await(id, Duration.ofSeconds(seconds)));
+  private Task later(TaskId id, long seconds) {
+    try {
+      return patience
+          .live()
+          .whileOpen(() -> patience.watch().await(id, Duration.ofSeconds(seconds)));
+    } catch (InterruptedException _) {
+      // The server stops: who still wants to wait asks the next one.
+      return workstation.task(id);
+    }
   }
 
   void delete(Context ctx) {

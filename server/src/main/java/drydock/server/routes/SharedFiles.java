@@ -1,4 +1,4 @@
-package drydock.server;
+package drydock.server.routes;
 
 import drydock.domain.port.Shares.Part;
 import drydock.engine.TaskFiles;

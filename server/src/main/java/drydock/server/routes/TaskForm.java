@@ -1,10 +1,13 @@
-package drydock.server;
+package drydock.server.routes;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import drydock.api.TaskCreate;
 import drydock.domain.RefusedException;
 import drydock.engine.Workstation;
+import drydock.server.edge.LimitedStream;
+import drydock.server.edge.Query;
+import drydock.server.edge.Wire;
 import io.javalin.http.Context;
 import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.ServletException;
@@ -27,11 +30,11 @@ final class TaskForm {
   private final Path scratch;
   private final long maxUploadBytes;
 
-  TaskForm(Workstation workstation, Wire wire, ServerSettings settings) {
+  TaskForm(Workstation workstation, Wire wire, Routes.UploadLimits limits) {
     this.workstation = workstation;
     this.wire = wire;
-    this.scratch = settings.scratch();
-    this.maxUploadBytes = settings.maxUploadBytes();
+    this.scratch = limits.scratch();
+    this.maxUploadBytes = limits.maxBytes();
   }
 
   /// @throws RefusedException if the form is broken, or too large

@@ -1,12 +1,12 @@
-package drydock.server;
+package drydock.server.edge;
 
 import io.javalin.http.Context;
 import java.net.URI;
 import java.util.Optional;
 
 /// Absolute addresses of this server, as the one who asks can reach it.
-record Addresses(Optional<URI> publicUrl) {
-  URI of(Context ctx, String path) {
+public record Addresses(Optional<URI> publicUrl) {
+  public URI of(Context ctx, String path) {
     return URI.create(origin(ctx) + path);
   }
 

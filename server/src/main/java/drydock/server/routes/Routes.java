@@ -1,23 +1,63 @@
-package drydock.server;
+package drydock.server.routes;
 
 import drydock.domain.RefusedException;
+import drydock.engine.Workstation;
+import drydock.server.access.Access;
+import drydock.server.edge.Addresses;
+import drydock.server.edge.Guard;
+import drydock.server.edge.Idempotency;
+import drydock.server.edge.Live;
+import drydock.server.edge.SessionCookie;
+import drydock.server.edge.Wire;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import java.nio.file.Path;
 import java.util.List;
 
 /// Every address of the server, in one list.
-record Routes(
-    TaskRoutes tasks,
-    EventRoutes events,
-    FileRoutes files,
-    ShareRoutes shares,
-    UploadRoutes uploads,
-    SystemRoutes system,
-    LoginRoutes login,
-    PageRoutes pages) {
+public final class Routes {
+  private final TaskRoutes tasks;
+  private final EventRoutes events;
+  private final FileRoutes files;
+  private final ShareRoutes shares;
+  private final UploadRoutes uploads;
+  private final SystemRoutes system;
+  private final LoginRoutes login;
+  private final PageRoutes pages;
 
-  void addTo(RoutesConfig routes) {
+  /// @param scratch a folder for parts of requests while they arrive
+  /// @param maxBytes the largest archive that is taken
+  public record UploadLimits(Path scratch, long maxBytes) {}
+
+  /// What the routes work with.
+  public record Parts(
+      Workstation workstation,
+      Access access,
+      Guard guard,
+      SessionCookie cookie,
+      Idempotency idempotency,
+      Addresses addresses,
+      Live live,
+      UploadLimits limits) {}
+
+  public Routes(Parts parts) {
+    var wire = new Wire();
+    var workstation = parts.workstation();
+    var addresses = parts.addresses();
+    var form = new TaskForm(workstation, wire, parts.limits());
+    var patience = new TaskRoutes.Patience(new StateWatch(workstation), parts.live());
+    tasks = new TaskRoutes(workstation, wire, addresses, parts.idempotency(), form, patience);
+    events = new EventRoutes(workstation, wire, parts.live());
+    files = new FileRoutes(workstation, wire, addresses);
+    shares = new ShareRoutes(workstation, wire, addresses, parts.idempotency());
+    uploads = new UploadRoutes(workstation, wire, parts.limits().maxBytes());
+    system = new SystemRoutes(workstation, wire, parts.live());
+    login = new LoginRoutes(parts.access(), parts.guard(), parts.cookie(), wire);
+    pages = new PageRoutes(new WebFiles(), shares);
+  }
+
+  public void addTo(RoutesConfig routes) {
     addTasks(routes);
     addResults(routes);
     addShares(routes);

@@ -1,4 +1,4 @@
-package drydock.server;
+package drydock.server.edge;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -15,27 +15,28 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Whatever goes wrong becomes `application/problem+json` here, and only here.
-final class Problems {
+public final class Problems {
   static final String MEDIA_TYPE = "application/problem+json";
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
   private final Json json = new Json();
   private final RandomGenerator random;
 
-  Problems(RandomGenerator random) {
+  public Problems(RandomGenerator random) {
     this.random = random;
   }
 
-  void answer(Context ctx, Exception e) {
+  public void answer(Context ctx, Exception e) {
     var problem = of(e, ctx.method() + " " + ctx.path());
     if (ctx.res().isCommitted()) {
-      // The answer is under way: break it off, so that nobody takes the half for the whole.
-      throw new IllegalStateException(problem.detail(), e);
+      breakOff(ctx);
+      return;
     }
     ctx.res().resetBuffer();
     if (problem.status() == 401) {
@@ -43,6 +44,16 @@ final class Problems {
     }
     ctx.status(problem.status()).contentType(MEDIA_TYPE);
     send(ctx, json.write(problem).getBytes(UTF_8));
+  }
+
+  /// The answer is under way: nobody may take the half for the whole. A chunked body without its
+  /// last chunk is incomplete (RFC 9112, 8).
+  private static void breakOff(Context ctx) {
+    ServletContextRequest.getServletContextRequest(ctx.req())
+        .getConnectionMetaData()
+        .getConnection()
+        .getEndPoint()
+        .close();
   }
 
   private static void send(Context ctx, byte[] body) {
@@ -105,7 +116,7 @@ final class Problems {
         Optional.of(id));
   }
 
-  static int status(RefusedException.Code code) {
+  public static int status(RefusedException.Code code) {
     return switch (code) {
       case BAD_REQUEST,
           PROMPT_EMPTY,

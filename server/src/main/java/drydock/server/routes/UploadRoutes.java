@@ -1,7 +1,9 @@
-package drydock.server;
+package drydock.server.routes;
 
 import drydock.api.UploadShown;
 import drydock.engine.Workstation;
+import drydock.server.edge.Query;
+import drydock.server.edge.Wire;
 import io.javalin.http.Context;
 import java.io.IOException;
 

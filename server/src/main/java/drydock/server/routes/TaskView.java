@@ -1,4 +1,4 @@
-package drydock.server;
+package drydock.server.routes;
 
 import drydock.api.AttemptShown;
 import drydock.api.FailureShown;

@@ -1,4 +1,4 @@
-package drydock.server;
+package drydock.server.routes;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -8,6 +8,9 @@ import drydock.domain.RefusedException;
 import drydock.domain.event.Event;
 import drydock.domain.task.TaskId;
 import drydock.engine.Workstation;
+import drydock.server.edge.Live;
+import drydock.server.edge.Query;
+import drydock.server.edge.Wire;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.OutputStream;

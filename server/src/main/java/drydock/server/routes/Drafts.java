@@ -1,8 +1,9 @@
-package drydock.server;
+package drydock.server.routes;
 
 import drydock.api.TaskCreate;
 import drydock.domain.task.Source;
 import drydock.engine.Draft;
+import drydock.server.edge.Query;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,20 +1,20 @@
-package drydock.server;
+package drydock.server.edge;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Requests that wait for something to happen: they are woken when the server stops, so that it
 /// need not wait for them. Thread safe.
-final class Live implements AutoCloseable {
+public final class Live implements AutoCloseable {
   private final Set<Thread> waiting = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
-  interface Wait<T> {
+  public interface Wait<T> {
     T call() throws InterruptedException;
   }
 
   /// @throws InterruptedException if the server stops meanwhile
-  <T> T whileOpen(Wait<T> wait) throws InterruptedException {
+  public <T> T whileOpen(Wait<T> wait) throws InterruptedException {
     waiting.add(Thread.currentThread());
     try {
       if (closed) {
@@ -26,7 +26,7 @@ final class Live implements AutoCloseable {
     }
   }
 
-  int size() {
+  public int size() {
     return waiting.size();
   }
 

@@ -1,9 +1,11 @@
-package drydock.server;
+package drydock.server.routes;
 
 import drydock.api.AgentList;
 import drydock.api.ModelList;
 import drydock.api.SystemShown;
 import drydock.engine.Workstation;
+import drydock.server.edge.Live;
+import drydock.server.edge.Wire;
 import io.javalin.http.Context;
 import java.util.Map;
 

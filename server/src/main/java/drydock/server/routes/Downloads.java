@@ -1,4 +1,4 @@
-package drydock.server;
+package drydock.server.routes;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,10 +1,10 @@
-package drydock.server;
+package drydock.server.edge;
 
 import io.javalin.http.Context;
 import java.util.Map;
 
 /// Security headers. What is not one of our own pages may not do anything in a browser.
-final class Headers {
+public final class Headers {
   /// For every response; a page of ours loosens them by [#page].
   static final Map<String, String> STRICT =
       Map.of(
@@ -20,11 +20,11 @@ final class Headers {
 
   private Headers() {}
 
-  static void strict(Context ctx) {
+  public static void strict(Context ctx) {
     STRICT.forEach(ctx::header);
   }
 
-  static void page(Context ctx) {
+  public static void page(Context ctx) {
     ctx.header("Content-Security-Policy", PAGE_POLICY)
         .header("Cross-Origin-Opener-Policy", "same-origin")
         .header("Cache-Control", "no-cache");

@@ -1,4 +1,4 @@
-package drydock.server;
+package drydock.server.edge;
 
 import drydock.server.access.Access;
 import io.javalin.http.Context;
@@ -8,22 +8,22 @@ import java.util.Optional;
 
 /// The browser's proof of login. Scripts cannot read it, other sites' pages cannot send it, and
 /// over https it goes over nothing else.
-record SessionCookie(boolean secure) {
+public record SessionCookie(boolean secure) {
   /// The prefix makes browsers insist on Secure, on the path and on this very host (RFC 6265bis,
   /// 4.1.3.2).
   private String name() {
     return secure ? "__Host-drydock" : "drydock";
   }
 
-  Optional<String> of(Context ctx) {
+  public Optional<String> of(Context ctx) {
     return Optional.ofNullable(ctx.cookie(name()));
   }
 
-  void set(Context ctx, String session) {
+  public void set(Context ctx, String session) {
     put(ctx, session, (int) Access.SESSION_LIFE.toSeconds());
   }
 
-  void clear(Context ctx) {
+  public void clear(Context ctx) {
     put(ctx, "", 0);
   }
 

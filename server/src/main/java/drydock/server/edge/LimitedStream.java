@@ -1,4 +1,4 @@
-package drydock.server;
+package drydock.server.edge;
 
 import drydock.domain.RefusedException;
 import java.io.FilterInputStream;
@@ -7,7 +7,7 @@ import java.io.InputStream;
 
 /// A body that is refused as too large once more than `limit` bytes of it were read, whatever its
 /// headers say.
-final class LimitedStream extends FilterInputStream {
+public final class LimitedStream extends FilterInputStream {
   private final long limit;
   private long count;
 
@@ -44,7 +44,7 @@ final class LimitedStream extends FilterInputStream {
     }
   }
 
-  static RefusedException tooLarge(long limit) {
+  public static RefusedException tooLarge(long limit) {
     return new RefusedException(
         RefusedException.Code.TOO_LARGE, "the body is larger than " + limit + " bytes");
   }

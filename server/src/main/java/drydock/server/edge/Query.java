@@ -1,4 +1,4 @@
-package drydock.server;
+package drydock.server.edge;
 
 import drydock.domain.RefusedException;
 import drydock.domain.task.AttemptId;
@@ -14,10 +14,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Values in addresses, checked.
-final class Query {
+public final class Query {
   private Query() {}
 
-  static TaskId taskId(Context ctx) {
+  public static TaskId taskId(Context ctx) {
     var text = ctx.pathParam("id");
     if (!TaskId.isValid(text)) {
       throw notFound("there is no task " + text);
@@ -26,23 +26,23 @@ final class Query {
   }
 
   /// `?attempt=`, else the last one.
-  static AttemptId attempt(Context ctx, Task task) {
+  public static AttemptId attempt(Context ctx, Task task) {
     var number = (int) number(ctx, "attempt", task.attempts().size(), 1, Integer.MAX_VALUE);
     return attempt(task, number);
   }
 
-  static AttemptId attempt(Task task, int number) {
+  public static AttemptId attempt(Task task, int number) {
     if (number > task.attempts().size()) {
       throw notFound("task " + task.id() + " has no attempt " + number);
     }
     return task.attempt(number).id();
   }
 
-  static Optional<String> text(Context ctx, String name) {
+  public static Optional<String> text(Context ctx, String name) {
     return Optional.ofNullable(ctx.queryParam(name)).filter(text -> !text.isBlank());
   }
 
-  static boolean flag(Context ctx, String name) {
+  public static boolean flag(Context ctx, String name) {
     return switch (text(ctx, name).orElse("false")) {
       case "true" -> true;
       case "false" -> false;
@@ -51,11 +51,11 @@ final class Query {
   }
 
   /// A whole number of a range, or refused.
-  static long number(Context ctx, String name, long absent, long least, long most) {
+  public static long number(Context ctx, String name, long absent, long least, long most) {
     return text(ctx, name).map(text -> number(name, text, least, most)).orElse(absent);
   }
 
-  static long number(String name, String text, long least, long most) {
+  public static long number(String name, String text, long least, long most) {
     try {
       var number = Long.parseLong(text);
       if (number >= least && number <= most) {
@@ -68,7 +68,7 @@ final class Query {
   }
 
   /// `?state=running,waiting` or the parameter several times.
-  static Set<State> states(Context ctx) {
+  public static Set<State> states(Context ctx) {
     return ctx.queryParams("state").stream()
         .flatMap(text -> Stream.of(text.split(",")))
         .filter(text -> !text.isBlank())
@@ -87,15 +87,15 @@ final class Query {
                     .collect(Collectors.joining(", ", "state is one of ", ""))));
   }
 
-  static String wireName(Enum<?> constant) {
+  public static String wireName(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);
   }
 
-  static RefusedException notFound(String message) {
+  public static RefusedException notFound(String message) {
     return new RefusedException(RefusedException.Code.NOT_FOUND, message);
   }
 
-  static RefusedException bad(String message) {
+  public static RefusedException bad(String message) {
     return new RefusedException(RefusedException.Code.BAD_REQUEST, message);
   }
 }

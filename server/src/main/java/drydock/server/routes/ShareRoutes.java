@@ -1,4 +1,4 @@
-package drydock.server;
+package drydock.server.routes;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -7,8 +7,14 @@ import drydock.api.ShareCreate;
 import drydock.api.ShareList;
 import drydock.api.ShareShown;
 import drydock.api.SharedTask;
+import drydock.domain.RefusedException;
 import drydock.domain.port.Shares.Share;
 import drydock.engine.Workstation;
+import drydock.server.edge.Addresses;
+import drydock.server.edge.Guard;
+import drydock.server.edge.Idempotency;
+import drydock.server.edge.Query;
+import drydock.server.edge.Wire;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.net.URI;
@@ -113,7 +119,7 @@ final class ShareRoutes {
     return workstation.openShare(ctx.pathParam("token")).orElseThrow(ShareRoutes::notFound);
   }
 
-  private static drydock.domain.RefusedException notFound() {
+  private static RefusedException notFound() {
     return Query.notFound("this link does not exist, has expired, or was revoked");
   }
 

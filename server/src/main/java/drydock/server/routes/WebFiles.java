@@ -1,6 +1,8 @@
-package drydock.server;
+package drydock.server.routes;
 
 import drydock.api.Json;
+import drydock.server.edge.Headers;
+import drydock.server.edge.Query;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package drydock.server;
+package drydock.server.routes;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -8,6 +8,10 @@ import drydock.domain.task.AttemptId;
 import drydock.domain.task.Task;
 import drydock.engine.TaskFiles;
 import drydock.engine.Workstation;
+import drydock.server.edge.Addresses;
+import drydock.server.edge.Headers;
+import drydock.server.edge.Query;
+import drydock.server.edge.Wire;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.net.URLEncoder;

@@ -1,4 +1,4 @@
-package drydock.server;
+package drydock.server.edge;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package drydock.server;
+package drydock.server.edge;
 
 import drydock.domain.Actor;
 import drydock.domain.RefusedException;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 /// Stands before every route: who may come in, from where. Thread safe.
-final class Guard {
+public final class Guard {
   private static final String ACTOR = "drydock.actor";
   private static final String BEARER = "bearer ";
   private static final Set<String> READING = Set.of("GET", "HEAD");
@@ -25,13 +25,13 @@ final class Guard {
   private final Origins origins;
   private final SessionCookie cookie;
 
-  Guard(Access access, Origins origins, SessionCookie cookie) {
+  public Guard(Access access, Origins origins, SessionCookie cookie) {
     this.access = access;
     this.origins = origins;
     this.cookie = cookie;
   }
 
-  void check(Context ctx) {
+  public void check(Context ctx) {
     if (PROBES.contains(ctx.path())) {
       return;
     }
@@ -47,7 +47,7 @@ final class Guard {
     ctx.attribute(ACTOR, authenticated(ctx));
   }
 
-  static Actor actor(Context ctx) {
+  public static Actor actor(Context ctx) {
     Actor actor = ctx.attribute(ACTOR);
     if (actor == null) {
       throw new IllegalStateException("a route that needs an actor is open: " + ctx.path());
@@ -56,7 +56,7 @@ final class Guard {
   }
 
   /// Refuses what another site's page sends with the person's cookie.
-  void requireSameOrigin(Context ctx) {
+  public void requireSameOrigin(Context ctx) {
     var host = ctx.header("Host");
     if (host == null
         || !origins.isSameOrigin(

@@ -1,4 +1,4 @@
-package drydock.server;
+package drydock.server.edge;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -9,34 +9,34 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /// JSON in and out of a request.
-final class Wire {
+public final class Wire {
   /// No JSON body is larger: the longest prompt, escaped, with room to say that a longer one is too
   /// long.
-  static final long MAX_JSON_BYTES = 4L << 20;
+  public static final long MAX_JSON_BYTES = 4L << 20;
 
   private final Json json = new Json();
 
-  <T> T read(Context ctx, Class<T> type) throws IOException {
+  public <T> T read(Context ctx, Class<T> type) throws IOException {
     requireJson(ctx);
     try (var body = body(ctx, MAX_JSON_BYTES)) {
       return json.read(new String(body.readAllBytes(), UTF_8), type);
     }
   }
 
-  <T> T read(String text, Class<T> type) {
+  public <T> T read(String text, Class<T> type) {
     return json.read(text, type);
   }
 
-  String write(Object value) {
+  public String write(Object value) {
     return json.write(value);
   }
 
-  void answer(Context ctx, int status, Object value) {
+  public void answer(Context ctx, int status, Object value) {
     ctx.status(status).contentType("application/json").result(json.write(value));
   }
 
   /// The body as it comes in, up to a limit.
-  InputStream body(Context ctx, long limit) throws IOException {
+  public InputStream body(Context ctx, long limit) throws IOException {
     if (ctx.req().getContentLengthLong() > limit) {
       throw LimitedStream.tooLarge(limit);
     }
