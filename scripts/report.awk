@@ -18,7 +18,12 @@ function plain(text) {
 # What a test printed may look like a report: it stands in CDATA, and is passed over.
 inside { if (index($0, "]]>")) inside = 0; next }
 
-/^<testsuite / || (/<testsuite / && !suite[FILENAME]++) {
+(at = index($0, "<![CDATA[")) {
+  inside = !index(substr($0, at), "]]>")
+  $0 = substr($0, 1, at - 1)
+}
+
+/<testsuite / {
   ran += attribute($0, "tests"); failed += attribute($0, "failures") + attribute($0, "errors")
   skipped += attribute($0, "skipped")
 }
@@ -30,8 +35,6 @@ inside { if (index($0, "]]>")) inside = 0; next }
 }
 
 /<skipped/ { skips[++skipping] = test ": " plain(attribute($0, "message")) }
-
-/<!\[CDATA\[/ { if (!index($0, "]]>")) inside = 1 }
 
 END {
   for (i = 1; i <= failing; i++) print "FAILED   " failures[i]
