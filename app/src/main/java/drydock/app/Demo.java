@@ -88,7 +88,7 @@ final class Demo {
 
   private void hold(Wiring wiring) throws InterruptedException {
     out.println();
-    out.printf("Look at it:  %s/#code=%s%n", wiring.address(), wiring.loginCode());
+    out.printf("Look at it:  %s/#login=%s%n", wiring.address(), wiring.loginCode());
     out.println("Ctrl-C stops the server and removes its data.");
     out.flush();
     var self = Thread.currentThread();

@@ -34,7 +34,7 @@ final class Up {
     out.printf(
         "Drydock is up at %s after %d ms%n",
         wiring.address(), (System.nanoTime() - began) / 1_000_000);
-    out.printf("Open it:  %s/#code=%s%n", wiring.address(), wiring.loginCode());
+    out.printf("Open it:  %s/#login=%s%n", wiring.address(), wiring.loginCode());
     out.println("          (the link works once, for ten minutes)");
     out.printf(
         "Model:    %s%n",

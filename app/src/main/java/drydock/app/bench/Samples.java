@@ -2,8 +2,10 @@ package drydock.app.bench;
 
 import java.util.Arrays;
 
-/// Measured times in milliseconds.
-record Samples(double[] millis) {
+/// Measured times in milliseconds; at least one.
+final class Samples {
+  private final double[] sorted;
+
   interface Timed {
     void run() throws Exception;
   }
@@ -20,19 +22,20 @@ record Samples(double[] millis) {
     return new Samples(millis);
   }
 
+  Samples(double... millis) {
+    sorted = millis.clone();
+    Arrays.sort(sorted);
+  }
+
   double median() {
     return percentile(50);
   }
 
   double percentile(int p) {
-    var sorted = millis.clone();
-    Arrays.sort(sorted);
     return sorted[Math.min(sorted.length - 1, sorted.length * p / 100)];
   }
 
   String shown() {
-    var sorted = millis.clone();
-    Arrays.sort(sorted);
     return "%.0f ms (%.0f to %.0f)".formatted(median(), sorted[0], sorted[sorted.length - 1]);
   }
 }

@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ final class ArchitectureTest {
       for (var dependency : from.getDirectDependenciesFromSelf()) {
         var user = module(from);
         var used = module(dependency.getTargetClass());
-        if (!used.isEmpty() && !used.equals(user) && !table.get(user).contains(used)) {
+        if (!used.isEmpty() && !used.equals(user) && !table.getOrDefault(user, Set.of()).contains(used)) {
           wrong.add(user + " -> " + used + ": " + from.getSimpleName());
         }
       }

@@ -3,6 +3,7 @@ package drydock.engine.runner;
 import drydock.domain.Secret;
 import drydock.domain.model.ModelSpec;
 import drydock.domain.task.Mode;
+import drydock.engine.home.Workspace;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class AgentEnvironment {
     environment.put("DRYDOCK_TOOLS", model.tools().name().toLowerCase(Locale.ROOT));
     environment.put("DRYDOCK_MODE", mode == Mode.ASK ? "ask" : "code");
     environment.put("DRYDOCK_SHELL_ENV", "/app/shell.env");
+    environment.put("DRYDOCK_OUTPUT", Workspace.OUTPUT);
     environment.put("IS_SANDBOX", "1");
     return environment;
   }

@@ -70,7 +70,7 @@ final class AgentPhase {
         var sandbox =
             equipment.driver().start(spec(run, base, prepared, agent, model, token, door))) {
       var updates = new Updates(run, log);
-      Thread.startVirtualThread(() -> log.copy(sandbox.stderr(), _ -> {}));
+      Streams.pump(() -> log.copy(sandbox.stderr(), _ -> {}));
       try (var client = AcpClient.over(sandbox.stdout(), sandbox.stdin(), updates)) {
         var conversation = new Conversation(run, sandbox, client, updates, log);
         talk.set(conversation);

@@ -60,9 +60,9 @@ final class CheckRun {
     try (var door = door(run);
         var sandbox = start(run, base, prepared, command, folder, door);
         var _ = run.signals().onStop(sandbox::kill)) {
-      var errors = Thread.startVirtualThread(() -> Streams.textUpTo(sandbox.stderr(), 64 * 1024));
+      var errors = Streams.pump(() -> Streams.textUpTo(sandbox.stderr(), 64 * 1024));
       var output =
-          Thread.startVirtualThread(() ->
+          Streams.pump(() ->
               log.copy(
                   sandbox.stdout(),
                   text -> run.story().tell(new EventBody.OutputWritten(Phase.CHECK, text))));

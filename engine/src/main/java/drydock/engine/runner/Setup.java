@@ -155,10 +155,10 @@ final class Setup {
         var _ = run.signals().onStop(sandbox::kill)) {
       var errors = new AtomicReference<>("");
       var runtime =
-          Thread.startVirtualThread(() ->
+          Streams.pump(() ->
               errors.set(Streams.textUpTo(sandbox.stderr(), 64 * 1024).stripTrailing()));
       var output =
-          Thread.startVirtualThread(() ->
+          Streams.pump(() ->
               log.copy(
                   sandbox.stdout(),
                   text -> run.story().tell(new EventBody.OutputWritten(Phase.SETUP, text))));

@@ -8,6 +8,12 @@ import java.nio.charset.StandardCharsets;
 final class Streams {
   private Streams() {}
 
+  /// A thread that reads from a process. Not a virtual one: a read from a pipe blocks its carrier,
+  /// and two silent processes would hold both of a small machine's.
+  static Thread pump(Runnable work) {
+    return Thread.ofPlatform().daemon().name("pump").start(work);
+  }
+
   /// Reads to the end, and keeps the first bytes. A stream that breaks has ended.
   static String textUpTo(InputStream from, int keep) {
     var kept = new byte[keep];
