@@ -46,9 +46,9 @@ show_tail() {
   printf '  the whole log: %s\n' "$1" >&2
 }
 
-# A log without the lines that Maven ends every failure with.
+# A log without the lines that Maven ends every failure with: stack frames of its own, and advice.
 without_advice() {
-  grep -v -e '^\[ERROR\] *$' -e 'Help 1\]' -e 're-run Maven' -e 'Re-run Maven' \
+  grep -v -e '^    at ' -e '^\[ERROR\] *$' -e 'Help 1\]' -e 're-run Maven' -e 'Re-run Maven' \
     -e 'For more information about' -e 'After correcting the problems' -e 'mvn <args>'
 }
 

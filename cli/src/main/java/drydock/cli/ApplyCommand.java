@@ -1,5 +1,6 @@
 package drydock.cli;
 
+import drydock.cli.show.Report;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;

@@ -1,5 +1,6 @@
 package drydock.cli;
 
+import drydock.cli.show.Screen;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;

@@ -1,6 +1,7 @@
 package drydock.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import drydock.cli.show.Line;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,6 +1,8 @@
 package drydock.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import drydock.cli.show.Screen;
+import drydock.cli.show.Transcript;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;

@@ -1,5 +1,7 @@
 package drydock.cli;
 
+import drydock.cli.show.PatchLines;
+import drydock.cli.show.Screen;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package drydock.cli;
 
+import drydock.cli.show.Screen;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;

@@ -2,6 +2,7 @@ package drydock.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import drydock.cli.show.Report;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -137,7 +138,7 @@ final class TaskCommands implements Runnable {
               defaultValue = "7d",
               description = "How long it opens: 90s, 30m, 12h, 7d (7d).")
           String expires) {
-    var span = Durations.parse(expires).toString();
+    var span = Span.parse(expires).toString();
     return ask(server -> {
       var share = server.post(path(id) + "/shares", server.object().put("expiresIn", span));
       shell.out().println(share.path("url").asText());

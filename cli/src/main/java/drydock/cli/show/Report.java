@@ -1,15 +1,15 @@
-package drydock.cli;
+package drydock.cli.show;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
 /// A task as lines to read: what came of it. Pure.
-final class Report {
+public final class Report {
   private Report() {}
 
   /// One line for a list.
-  static Line row(JsonNode task) {
+  public static Line row(JsonNode task) {
     var prompt = task.path("prompt").asText().lines().findFirst().orElse("");
     var text =
         "%-20s  %-10s  %-16.16s  %.60s"
@@ -25,7 +25,7 @@ final class Report {
     };
   }
 
-  static List<Line> whole(JsonNode task) {
+  public static List<Line> whole(JsonNode task) {
     var lines = new ArrayList<Line>();
     lines.add(row(task));
     waiting(task.path("queue"), lines);
@@ -47,7 +47,7 @@ final class Report {
     return lines;
   }
 
-  static List<Line> explanation(JsonNode task) {
+  public static List<Line> explanation(JsonNode task) {
     var explanation = explanationOf(task);
     if (explanation.isBlank()) {
       return List.of();
@@ -59,7 +59,7 @@ final class Report {
   }
 
   /// Whether these words are the task's explanation.
-  static boolean explains(JsonNode task, String words) {
+  public static boolean explains(JsonNode task, String words) {
     return explanationOf(task).equals(words.strip());
   }
 
@@ -68,7 +68,7 @@ final class Report {
   }
 
   /// Size of the change, check, spending, and where to go on.
-  static List<Line> end(JsonNode task) {
+  public static List<Line> end(JsonNode task) {
     var lines = new ArrayList<Line>();
     diffStat(task.path("result").path("diffStat"), lines);
     check(task.path("result").path("check"), lines);

@@ -1,4 +1,4 @@
-package drydock.cli;
+package drydock.cli.show;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /// Where lines go. On a terminal control characters are shown as `?`, those that turn the direction
 /// of text too: what an agent, a model or a repository says must not drive the terminal of the
 /// person who reads it, nor look like something else.
-final class Screen {
+public final class Screen {
   private static final String RESET = "\033[0m";
   private static final Pattern NOT_FOR_PEOPLE =
       Pattern.compile("[\\p{Cc}\\u202a-\\u202e\\u2066-\\u2069&&[^\t\n]]");
@@ -17,17 +17,17 @@ final class Screen {
   private final boolean terminal;
   private final boolean colour;
 
-  Screen(PrintStream out, boolean terminal, boolean colour) {
+  public Screen(PrintStream out, boolean terminal, boolean colour) {
     this.out = out;
     this.terminal = terminal;
     this.colour = colour;
   }
 
-  void print(List<Line> lines) {
+  public void print(List<Line> lines) {
     lines.forEach(this::print);
   }
 
-  void print(Line line) {
+  public void print(Line line) {
     var text = terminal ? harmless(line.text()) : line.text();
     var code = colour ? code(line.kind()) : "";
     out.println(code.isEmpty() ? text : code + text + RESET);
@@ -35,7 +35,7 @@ final class Screen {
   }
 
   /// Someone's bytes: as they are for a file or a program, harmless for a person.
-  void write(byte[] bytes) {
+  public void write(byte[] bytes) {
     if (terminal) {
       out.print(harmless(new String(bytes, StandardCharsets.UTF_8)));
     } else {
@@ -44,11 +44,11 @@ final class Screen {
     out.flush();
   }
 
-  boolean isTerminal() {
+  public boolean isTerminal() {
     return terminal;
   }
 
-  static String harmless(String text) {
+  public static String harmless(String text) {
     return NOT_FOR_PEOPLE.matcher(text).replaceAll("?");
   }
 

@@ -1,4 +1,4 @@
-package drydock.cli;
+package drydock.cli.show;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /// The events of a task as lines to read. Holds what one event says about a later one: what the
 /// agent is saying, and its open tool calls. An event of a kind that is not known here says
 /// nothing.
-final class Transcript {
+public final class Transcript {
   private static final String INDENT = "  ";
   private static final int TAIL = 5;
 
@@ -23,7 +23,7 @@ final class Transcript {
   private record Call(String title, String kind) {}
 
   /// @param event in the flat form of the API: envelope, `type` and the type's own fields
-  List<Line> lines(JsonNode event) {
+  public List<Line> lines(JsonNode event) {
     var type = event.path("type").asText();
     if (type.equals("agent_said")) {
       return spoken(event.path("text").asText());
@@ -39,7 +39,7 @@ final class Transcript {
   }
 
   /// What the agent said last, as one text.
-  String lastWords() {
+  public String lastWords() {
     return saying.isEmpty() ? lastWords : saying.toString();
   }
 

@@ -1,4 +1,4 @@
-package drydock.cli;
+package drydock.cli.show;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,8 +1,8 @@
-package drydock.cli;
+package drydock.cli.show;
 
 /// A line for the screen, and what it is: the screen knows how that looks.
-record Line(Kind kind, String text) {
-  enum Kind {
+public record Line(Kind kind, String text) {
+  public enum Kind {
     PLAIN,
     HEADING,
     QUIET,
@@ -10,23 +10,23 @@ record Line(Kind kind, String text) {
     BAD
   }
 
-  static Line plain(String text) {
+  public static Line plain(String text) {
     return new Line(Kind.PLAIN, text);
   }
 
-  static Line heading(String text) {
+  public static Line heading(String text) {
     return new Line(Kind.HEADING, text);
   }
 
-  static Line quiet(String text) {
+  public static Line quiet(String text) {
     return new Line(Kind.QUIET, text);
   }
 
-  static Line good(String text) {
+  public static Line good(String text) {
     return new Line(Kind.GOOD, text);
   }
 
-  static Line bad(String text) {
+  public static Line bad(String text) {
     return new Line(Kind.BAD, text);
   }
 }

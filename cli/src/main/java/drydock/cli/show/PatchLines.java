@@ -1,12 +1,12 @@
-package drydock.cli;
+package drydock.cli.show;
 
 import java.util.List;
 
 /// A patch as lines for the screen, as `git diff` colours them. Pure.
-final class PatchLines {
+public final class PatchLines {
   private PatchLines() {}
 
-  static List<Line> of(String patch) {
+  public static List<Line> of(String patch) {
     return patch.lines().map(PatchLines::line).toList();
   }
 
