@@ -10,7 +10,8 @@ import java.util.Optional;
 /// @param image none = the driver's own root filesystem (for `oci` the host's read-only tool
 ///   chains)
 /// @param folders layered folders, mounted before the binds
-/// @param binds host files and folders shown inside
+/// @param binds host files and folders shown inside. One within a layered folder needs a place
+///   there already, or the place becomes part of the change
 /// @param door the host folder that holds the door's socket, shown read-only as [#DOOR]; the socket
 ///   must let the sandboxes' user write to it ([Folders#adopt]). None = no way out at all
 /// @param relay a command started before the command, that joins loopback ports to the door; the

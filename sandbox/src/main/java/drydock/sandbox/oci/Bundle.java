@@ -1,5 +1,6 @@
 package drydock.sandbox.oci;
 
+import drydock.sandbox.oci.host.Mount;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package drydock.sandbox.oci;
 
 import drydock.sandbox.oci.Cgroups.Place;
+import drydock.sandbox.oci.host.Identity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package drydock.sandbox.oci;
 import drydock.sandbox.SandboxException;
 import drydock.sandbox.SandboxException.Cause;
 import drydock.sandbox.SandboxSpec.LayeredFolder;
+import drydock.sandbox.oci.host.HostCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

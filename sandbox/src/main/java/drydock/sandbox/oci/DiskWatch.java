@@ -1,6 +1,7 @@
 package drydock.sandbox.oci;
 
 import drydock.sandbox.Sandbox;
+import drydock.sandbox.oci.host.HostCommand;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,6 +1,9 @@
 package drydock.sandbox.oci;
 
 import drydock.sandbox.Layering;
+import drydock.sandbox.oci.host.HostView;
+import drydock.sandbox.oci.host.Identity;
+import drydock.sandbox.oci.host.Mount;
 import java.util.List;
 import java.util.Map;
 
@@ -19,6 +22,13 @@ record Machine(
 
   Machine {
     shown = List.copyOf(shown);
+  }
+
+  /// With nothing of what only trying tells.
+  static Machine of(Identity identity, HostView.Seen seen) {
+    var architecture = System.getProperty("os.arch");
+    return new Machine(
+        identity, architecture, seen.mounts(), seen.environment(), Layering.COPY, Cgroups.NONE);
   }
 
   Machine with(Layering found, Cgroups limits) {

@@ -4,6 +4,8 @@ import drydock.sandbox.Layering;
 import drydock.sandbox.SandboxSpec;
 import drydock.sandbox.SandboxSpec.Bind;
 import drydock.sandbox.SandboxSpec.LayeredFolder;
+import drydock.sandbox.oci.host.HostView;
+import drydock.sandbox.oci.host.Mount;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

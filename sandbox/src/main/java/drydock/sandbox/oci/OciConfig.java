@@ -6,6 +6,8 @@ import static java.util.stream.Collectors.joining;
 
 import drydock.sandbox.Limits;
 import drydock.sandbox.SandboxSpec;
+import drydock.sandbox.oci.host.HostView;
+import drydock.sandbox.oci.host.Identity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,13 +54,24 @@ final class OciConfig {
         "process", process(),
         "root", object("path", "rootfs", "readonly", true),
         "hostname", "sandbox",
-        "mounts", MountPlan.of(spec, machine).stream().map(Mount::json).toList(),
+        "mounts", mounts(),
         "annotations",
             object(
                 "dev.drydock.installation", spec.labels().installation(),
                 "dev.drydock.node", spec.labels().node(),
                 "dev.drydock.name", spec.labels().name()),
         "linux", linux(id));
+  }
+
+  private List<Map<String, Object>> mounts() {
+    return MountPlan.of(spec, machine).stream()
+        .map(m ->
+            object(
+                "destination", m.destination(),
+                "type", m.type(),
+                "source", m.source(),
+                "options", m.options()))
+        .toList();
   }
 
   private Map<String, Object> process() {

@@ -9,6 +9,10 @@ import drydock.sandbox.SandboxDriver;
 import drydock.sandbox.SandboxException;
 import drydock.sandbox.SandboxException.Cause;
 import drydock.sandbox.SandboxSpec;
+import drydock.sandbox.oci.host.HostFolders;
+import drydock.sandbox.oci.host.HostView;
+import drydock.sandbox.oci.host.Identity;
+import drydock.sandbox.oci.host.Walk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -136,7 +140,9 @@ public final class OciDriver implements SandboxDriver {
   private synchronized Probe.Found found() {
     if (found == null) {
       try {
-        var host = new HostView(settings, folders.identity()).machine();
+        var view = new HostView(settings.state(), settings.workspaces(), folders.identity());
+        var host =
+            Machine.of(folders.identity(), view.look(settings.toolchains(), settings.caFile()));
         found = new Probe(settings, layerings, launcher, folders).find(host);
       } catch (IOException e) {
         throw new SandboxException(Cause.UNAVAILABLE, "cannot look at this machine: " + e, e);

@@ -1,6 +1,7 @@
 package drydock.sandbox.oci;
 
 import drydock.sandbox.Sandbox;
+import drydock.sandbox.oci.host.HostCommand;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package drydock.sandbox.oci;
 
 import drydock.sandbox.SandboxException;
 import drydock.sandbox.SandboxException.Cause;
+import drydock.sandbox.oci.host.HostFolders;
 import java.nio.file.Files;
 import java.nio.file.Path;
 

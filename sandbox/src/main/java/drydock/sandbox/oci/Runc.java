@@ -1,5 +1,6 @@
 package drydock.sandbox.oci;
 
+import drydock.sandbox.oci.host.HostCommand;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import drydock.sandbox.Sandbox.Stats;
 import drydock.sandbox.oci.Cgroups.Place;
+import drydock.sandbox.oci.host.Identity;
+import drydock.sandbox.oci.host.UserNamespaces;
+import drydock.sandbox.oci.host.Walk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

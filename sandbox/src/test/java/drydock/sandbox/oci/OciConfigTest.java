@@ -10,6 +10,8 @@ import drydock.sandbox.SandboxSpec.Bind;
 import drydock.sandbox.SandboxSpec.Bind.Access;
 import drydock.sandbox.SandboxSpec.LayeredFolder;
 import drydock.sandbox.oci.Cgroups.Place;
+import drydock.sandbox.oci.host.Identity;
+import drydock.sandbox.oci.host.Mount;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import drydock.sandbox.oci.host.HostCommand;
+import drydock.sandbox.oci.host.Identity;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -13,6 +13,7 @@ import drydock.sandbox.SandboxException;
 import drydock.sandbox.SandboxSpec;
 import drydock.sandbox.SandboxSpec.Bind;
 import drydock.sandbox.SandboxSpec.LayeredFolder;
+import drydock.sandbox.oci.host.Identity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

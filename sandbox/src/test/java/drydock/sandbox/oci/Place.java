@@ -1,5 +1,6 @@
 package drydock.sandbox.oci;
 
+import drydock.sandbox.oci.host.HostFolders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

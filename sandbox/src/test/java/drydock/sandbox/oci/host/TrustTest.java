@@ -1,10 +1,12 @@
-package drydock.sandbox.oci;
+package drydock.sandbox.oci.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import drydock.sandbox.SandboxException;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -22,7 +24,7 @@ class TrustTest {
 
   @Test
   void the_companys_authority_is_in_the_bundle_and_in_the_store_of_each_jdk() throws Exception {
-    var pem = Resource.text("company-ca.pem");
+    var pem = companyCa();
     var caFile = Files.writeString(folder.resolve("ca.pem"), pem);
     var store = folder.resolve("jdk/lib/security/cacerts");
     Files.createDirectories(store.getParent());
@@ -51,5 +53,12 @@ class TrustTest {
     assertThatThrownBy(() -> new Trust(folder, Optional.of(missing), List.of()).mounts())
         .isInstanceOf(SandboxException.class)
         .hasMessageContaining("cannot read the certificates of " + missing + " (DRYDOCK_CA_FILE)");
+  }
+
+  private static String companyCa() throws IOException {
+    try (var in = TrustTest.class.getResourceAsStream("company-ca.pem")) {
+      assertThat(in).isNotNull();
+      return new String(in.readAllBytes(), StandardCharsets.US_ASCII);
+    }
   }
 }

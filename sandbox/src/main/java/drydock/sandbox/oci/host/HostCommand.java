@@ -1,4 +1,4 @@
-package drydock.sandbox.oci;
+package drydock.sandbox.oci.host;
 
 import drydock.sandbox.SandboxException;
 import drydock.sandbox.SandboxException.Cause;
@@ -8,21 +8,21 @@ import java.util.List;
 import java.util.Map;
 
 /// A short command on the host, with an environment of its own. Not interruptible.
-final class HostCommand {
+public final class HostCommand {
   private HostCommand() {}
 
   /// @param output both streams, as they came
-  record Result(int status, String output) {
-    boolean ok() {
+  public record Result(int status, String output) {
+    public boolean ok() {
       return status == 0;
     }
 
-    String lastLine() {
+    public String lastLine() {
       return output.substring(output.lastIndexOf('\n') + 1);
     }
   }
 
-  static Result run(List<String> command) {
+  public static Result run(List<String> command) {
     var process = start(new ProcessBuilder(command).redirectErrorStream(true), Map.of());
     try {
       process.getOutputStream().close();
@@ -36,7 +36,7 @@ final class HostCommand {
 
   /// Waits for its end. What is done here is short, and matters most when the caller is being
   /// interrupted: cleaning up.
-  static int uninterruptibly(Process process) {
+  public static int uninterruptibly(Process process) {
     var interrupted = false;
     try {
       while (true) {
@@ -53,7 +53,7 @@ final class HostCommand {
     }
   }
 
-  static Process start(ProcessBuilder builder, Map<String, String> environment) {
+  public static Process start(ProcessBuilder builder, Map<String, String> environment) {
     builder.environment().clear();
     builder.environment().put("PATH", "/usr/sbin:/usr/bin:/sbin:/bin");
     builder.environment().put("LC_ALL", "C.UTF-8");

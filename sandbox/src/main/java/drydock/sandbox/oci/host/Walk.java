@@ -1,4 +1,4 @@
-package drydock.sandbox.oci;
+package drydock.sandbox.oci.host;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,9 +8,9 @@ import java.util.Optional;
 
 /// Whether a sandbox's user can walk to a folder of the host, which overlays and the root
 /// filesystem need: their mounts are made by that user.
-record Walk(Identity identity) {
+public record Walk(Identity identity) {
   /// @return one line that says what stands in the way, and what to do
-  Optional<String> obstacle(Path to) {
+  public Optional<String> obstacle(Path to) {
     try {
       var path = to.toRealPath();
       for (var folder = path; folder != null; folder = folder.getParent()) {

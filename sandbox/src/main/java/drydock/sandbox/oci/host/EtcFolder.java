@@ -1,4 +1,4 @@
-package drydock.sandbox.oci;
+package drydock.sandbox.oci.host;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -88,7 +88,7 @@ final class EtcFolder {
       // Of /etc/ssl not all: private keys live beside the certificates.
       return Stream.concat(
               entries.filter(e -> SHOWN.matcher(e.getFileName().toString()).matches()),
-              Stream.of("ssl/certs", "ssl/openssl.cnf", "pki/ca-trust", "pki/tls")
+              Stream.of("ssl/certs", "ssl/openssl.cnf", "pki/ca-trust", "pki/tls/certs")
                   .map(host::resolve))
           .filter(path -> Files.exists(path, LinkOption.NOFOLLOW_LINKS) && Files.isReadable(path))
           .sorted()

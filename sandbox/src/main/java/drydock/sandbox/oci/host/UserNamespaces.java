@@ -1,4 +1,4 @@
-package drydock.sandbox.oci;
+package drydock.sandbox.oci.host;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,8 +8,8 @@ import java.util.Optional;
 /// Why a kernel refuses user namespaces; the runtime itself only says that something ended early.
 ///
 /// @param proc `/proc`
-record UserNamespaces(Path proc) {
-  Optional<String> obstacle(Identity identity) {
+public record UserNamespaces(Path proc) {
+  public Optional<String> obstacle(Identity identity) {
     if (!Files.exists(proc.resolve("self/ns/user"))) {
       return Optional.of("this kernel has no user namespaces (CONFIG_USER_NS)");
     }

@@ -1,6 +1,5 @@
-package drydock.sandbox.oci;
+package drydock.sandbox.oci.host;
 
-import drydock.sandbox.Layering;
 import drydock.sandbox.SandboxException;
 import drydock.sandbox.SandboxException.Cause;
 import java.io.IOException;
@@ -9,33 +8,45 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Looks at the host, and prepares what all sandboxes share.
-final class HostView {
+public final class HostView {
   /// Inside.
-  static final String HOME = "/home/agent";
+  public static final String HOME = "/home/agent";
 
   /// Inside: what pid 1 runs on.
-  static final String SHELL = "/sh";
+  public static final String SHELL = "/sh";
 
   /// The folder of all bundles, in the driver's state.
-  static final String SANDBOXES = "sandboxes";
+  public static final String SANDBOXES = "sandboxes";
 
-  private final OciSettings settings;
+  /// @param mounts read-only, outermost first
+  /// @param environment what every command finds unless its spec says otherwise
+  public record Seen(List<Mount> mounts, Map<String, String> environment) {}
+
+  private final Path state;
+  private final Path workspaces;
   private final Identity identity;
 
-  HostView(OciSettings settings, Identity identity) {
-    this.settings = settings;
+  /// @param state as in the driver's settings; where things are put together
+  /// @param workspaces as in the driver's settings
+  public HostView(Path state, Path workspaces, Identity identity) {
+    this.state = state;
+    this.workspaces = workspaces;
     this.identity = identity;
   }
 
-  Machine machine() {
-    var toolChains = new ToolChains(settings.toolchains());
+  /// @param named tool chains outside `/usr`
+  /// @param caFile more certificate authorities
+  public Seen look(List<Path> named, Optional<Path> caFile) {
+    var toolChains = new ToolChains(named);
     try {
       folder(SANDBOXES);
-      var trust = new Trust(folder("trust"), settings.caFile(), toolChains.jdks());
+      var trust = new Trust(folder("trust"), caFile, toolChains.jdks());
       var shown = new ArrayList<>(toolChains.mounts());
       shown.addAll(new EtcFolder(Path.of("/etc"), folder("etc"), identity).compose());
       shown.addAll(settingsOutsideEtc());
@@ -48,11 +59,9 @@ final class HostView {
       if (identity.rootless()) {
         environment.put("IS_SANDBOX", "1");
       }
-      return new Machine(
-          identity, System.getProperty("os.arch"), shown, environment, Layering.COPY, Cgroups.NONE);
+      return new Seen(shown, environment);
     } catch (IOException e) {
-      throw new SandboxException(
-          Cause.UNAVAILABLE, "cannot prepare " + settings.state() + ": " + e, e);
+      throw new SandboxException(Cause.UNAVAILABLE, "cannot prepare " + state + ": " + e, e);
     }
   }
 
@@ -73,17 +82,16 @@ final class HostView {
   /// read by another of the same user (`would_dump` of the kernel's `fs/exec.c`). Among the
   /// workspaces, because `/run` may be mounted so that nothing there can be run.
   private Path shell() throws IOException {
-    HostFolders.makeWalkable(settings.workspaces());
-    var fresh = Files.createTempFile(settings.workspaces(), ".sh", "");
+    HostFolders.makeWalkable(workspaces);
+    var fresh = Files.createTempFile(workspaces, ".sh", "");
     Files.copy(Path.of("/bin/sh").toRealPath(), fresh, StandardCopyOption.REPLACE_EXISTING);
     Files.setAttribute(fresh, "unix:mode", 0111);
-    var shell = settings.workspaces().resolve(".sh");
+    var shell = workspaces.resolve(".sh");
     return Files.move(fresh, shell, StandardCopyOption.ATOMIC_MOVE);
   }
 
   /// Of the driver's own state, walkable by the sandbox's user whatever the umask.
   private Path folder(String name) throws IOException {
-    var state = settings.state();
     HostFolders.makeWalkable(state);
     refuseForeign(state);
     refuseForeign(state.toAbsolutePath().getParent());

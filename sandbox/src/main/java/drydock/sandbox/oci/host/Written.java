@@ -1,4 +1,4 @@
-package drydock.sandbox.oci;
+package drydock.sandbox.oci.host;
 
 import drydock.sandbox.SandboxException;
 import drydock.sandbox.SandboxException.Cause;

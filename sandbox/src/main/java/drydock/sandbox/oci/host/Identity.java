@@ -1,4 +1,4 @@
-package drydock.sandbox.oci;
+package drydock.sandbox.oci.host;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,9 +12,9 @@ import java.util.Map;
 /// @param inside uid and gid of the processes as they see themselves
 /// @param uid of the same processes, and owner of all they write, as the host sees it
 /// @param mapped the host's uids and gids that exist inside
-record Identity(int inside, int uid, int gid, List<Mapping> mapped) {
+public record Identity(int inside, int uid, int gid, List<Mapping> mapped) {
   /// One uid with the gid of the same number inside; `user_namespaces(7)`.
-  record Mapping(int inside, int uid, int gid) {}
+  public record Mapping(int inside, int uid, int gid) {}
 
   /// Between the ranges that systemd, useradd and the kernel hand out: nobody's (systemd,
   /// `UIDS-GIDS.md`). Root inside is another uid than the agent, so that what the runtime makes is
@@ -23,7 +23,7 @@ record Identity(int inside, int uid, int gid, List<Mapping> mapped) {
 
   private static final int AGENT = 1_900_001_000;
 
-  static Identity ofThisProcess() {
+  public static Identity ofThisProcess() {
     try {
       // /proc/self belongs to the process's effective uid and gid: proc(5).
       var self = Files.readAttributes(Path.of("/proc/self"), "unix:uid,gid");
@@ -33,7 +33,7 @@ record Identity(int inside, int uid, int gid, List<Mapping> mapped) {
     }
   }
 
-  static Identity of(int uid, int gid) {
+  public static Identity of(int uid, int gid) {
     return uid == 0
         ? new Identity(
             1000,
@@ -45,7 +45,7 @@ record Identity(int inside, int uid, int gid, List<Mapping> mapped) {
 
   /// Whether the processes are root in name only: the runtime of an ordinary user can map nothing
   /// but uid 0 to its caller.
-  boolean rootless() {
+  public boolean rootless() {
     return inside == 0;
   }
 

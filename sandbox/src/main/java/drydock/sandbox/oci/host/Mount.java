@@ -1,18 +1,17 @@
-package drydock.sandbox.oci;
+package drydock.sandbox.oci.host;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /// A mount as the OCI runtime specification has it (`config.md`, "Mounts").
-record Mount(String destination, String type, String source, List<String> options) {
-  static Mount of(String destination, String type, String... options) {
+public record Mount(String destination, String type, String source, List<String> options) {
+  public static Mount of(String destination, String type, String... options) {
     return new Mount(destination, type, type, List.of(options));
   }
 
   /// With all that is mounted below it (`rro`: mount_setattr(2), Linux 5.12).
-  static Mount readOnly(Path source, String destination) {
+  public static Mount readOnly(Path source, String destination) {
     return new Mount(
         destination, "bind", source.toString(), List.of("rbind", "ro", "rro", "nosuid", "nodev"));
   }
@@ -20,17 +19,17 @@ record Mount(String destination, String type, String source, List<String> option
   /// What is written there counts as memory.
   ///
   /// @param mode octal
-  static Mount temporary(String destination, String mode, long bytes) {
+  public static Mount temporary(String destination, String mode, long bytes) {
     return of(destination, "tmpfs", "nosuid", "nodev", "mode=" + mode, "size=" + bytes);
   }
 
-  static Mount writable(Path source, String destination) {
+  public static Mount writable(Path source, String destination) {
     return new Mount(destination, "bind", source.toString(), List.of("rbind", "nosuid", "nodev"));
   }
 
   /// `userxattr`: a mapped user may not write `trusted.` attributes, and without any removing a
   /// lower folder fails with EIO.
-  static Mount overlay(String destination, List<Path> lowers, Path upper, Path work) {
+  public static Mount overlay(String destination, List<Path> lowers, Path upper, Path work) {
     var lower = String.join(":", lowers.stream().map(Mount::escaped).toList());
     return new Mount(
         destination,
@@ -50,12 +49,12 @@ record Mount(String destination, String type, String source, List<String> option
     return path.toString().replaceAll("[\\\\,:]", "\\\\$0");
   }
 
-  boolean covers(Mount other) {
+  public boolean covers(Mount other) {
     return other.destination.startsWith(destination + "/");
   }
 
   /// Of its mount point.
-  int mode() {
+  public int mode() {
     return options.stream()
         .filter(option -> option.startsWith("mode="))
         .mapToInt(option -> Integer.parseInt(option.substring(5), 8))
@@ -63,12 +62,7 @@ record Mount(String destination, String type, String source, List<String> option
         .orElse(0755);
   }
 
-  boolean isFile() {
+  public boolean isFile() {
     return type.equals("bind") && !Files.isDirectory(Path.of(source));
-  }
-
-  Map<String, ?> json() {
-    return Json.object(
-        "destination", destination, "type", type, "source", source, "options", options);
   }
 }

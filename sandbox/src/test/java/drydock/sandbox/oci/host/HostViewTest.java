@@ -1,4 +1,4 @@
-package drydock.sandbox.oci;
+package drydock.sandbox.oci.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

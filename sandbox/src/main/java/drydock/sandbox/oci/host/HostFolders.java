@@ -1,4 +1,4 @@
-package drydock.sandbox.oci;
+package drydock.sandbox.oci.host;
 
 import drydock.sandbox.Folders;
 import drydock.sandbox.SandboxException;
@@ -13,7 +13,7 @@ import java.util.List;
 
 /// The folders of [Identity#uid]. Trees are left to coreutils, which walk them by open folders:
 /// what a sandbox wrote may be nested deeper than any path can say.
-record HostFolders(Identity identity) implements Folders {
+public record HostFolders(Identity identity) implements Folders {
   @Override
   public void create(Path folder) {
     try {
@@ -47,7 +47,7 @@ record HostFolders(Identity identity) implements Folders {
   }
 
   /// Removes a file or a tree, whatever the modes in it.
-  static void delete(Path path) {
+  public static void delete(Path path) {
     var remove = List.of("rm", "-rf", "--one-file-system", "--", path.toString());
     if (!HostCommand.run(remove).ok()) {
       // An ordinary user may own folders that it may not list or change.
