@@ -79,8 +79,7 @@ class EgressTest {
 
           assertThat(head.status()).isEqualTo(403);
           assertThat(new String(inside.body(head), StandardCharsets.UTF_8))
-              .isEqualTo(
-                  "drydock: evil.example.com:443 is not on the egress list of this phase\n");
+              .isEqualTo("drydock: evil.example.com:443 is not on the egress list of this phase\n");
         }
       }
       assertThat(dock.heard.network)
@@ -129,8 +128,7 @@ class EgressTest {
         var dock = dock("10.1.2.3/32")) {
       dock.names.put("peer.example", answers::remove);
       var door = dock.egress(only(peer));
-      var reply =
-          Inside.get(door.socket(), "http://peer.example:" + peer.port() + "/", "");
+      var reply = Inside.get(door.socket(), "http://peer.example:" + peer.port() + "/", "");
 
       assertThat(reply.status()).isEqualTo(502);
       assertThat(peer.got).isEmpty();
@@ -192,11 +190,10 @@ class EgressTest {
   void closing_the_door_ends_its_tunnels_on_both_sides() throws Exception {
     var ended = new CountDownLatch(1);
     try (var peer =
-            new Peer(
-                (_, c) -> {
-                  c.awaitEnd();
-                  ended.countDown();
-                });
+            new Peer((_, c) -> {
+              c.awaitEnd();
+              ended.countDown();
+            });
         var dock = dock(LOOPBACK)) {
       dock.names.put("peer.example", () -> HERE);
       var door = dock.egress(only(peer));

@@ -8,8 +8,6 @@ import drydock.domain.Secret;
 import drydock.domain.model.Budget;
 import drydock.domain.model.Dialect;
 import drydock.domain.model.ModelName;
-import drydock.domain.model.ModelSpec;
-import drydock.domain.model.Price;
 import drydock.domain.model.Tokens;
 import drydock.domain.model.Usage;
 import drydock.domain.network.Uplink;
@@ -17,17 +15,16 @@ import drydock.door.dialect.Json;
 import drydock.door.provider.Patience;
 import drydock.door.provider.Provider;
 import java.io.EOFException;
-import java.io.UncheckedIOException;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Set;
-import java.net.URI;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -40,7 +37,8 @@ class GatewayFailureTest {
   private static final String CHAT = "/openai/v1/chat/completions";
   private static final String ASK =
       """
-      {"model":"m","stream":true,"stream_options":{"include_usage":true},"messages":[{"role":"user","content":"hi"}],"temperature":1.0}""";
+      {"model":"m","stream":true,"stream_options":{"include_usage":true},"messages":[{"role":"user","content":"hi"}],"temperature":1.0}\
+      """;
   private static final String PIECE = "data: {\"choices\":[{\"delta\":{\"content\":\"%s\"}}]}\n\n";
   private static final String KEY = "sk-real-key-0123456789";
   private static final ModelName MODEL = new ModelName("openai", "m");
@@ -62,7 +60,10 @@ class GatewayFailureTest {
         var door = dock.model("openai/m");
         var inside = Inside.at(door.socket())) {
       inside.raw(
-          "POST " + CHAT + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + TOKEN
+          "POST "
+              + CHAT
+              + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+              + TOKEN
               + "\r\nContent-Length: 100000000\r\n\r\n");
 
       assertThat(inside.head().status()).isEqualTo(413);
@@ -96,15 +97,14 @@ class GatewayFailureTest {
   void overload_is_tried_again_when_the_provider_says_and_then_passed_on() throws Exception {
     var tries = new AtomicInteger();
     try (var peer =
-            new Peer(
-                (_, c) -> {
-                  switch (tries.incrementAndGet()) {
-                    case 1 -> c.json(429, "Retry-After: 7\r\n", "{}");
-                    case 2 -> c.json(503, "Retry-After: Sun, 17 May 2026 10:01:00 GMT\r\n", "{}");
-                    case 3 -> {} // the connection just ends
-                    default -> c.json(200, "", "{\"choices\":[{\"message\":{\"content\":\"ok\"}}]}");
-                  }
-                });
+            new Peer((_, c) -> {
+              switch (tries.incrementAndGet()) {
+                case 1 -> c.json(429, "Retry-After: 7\r\n", "{}");
+                case 2 -> c.json(503, "Retry-After: Sun, 17 May 2026 10:01:00 GMT\r\n", "{}");
+                case 3 -> {} // the connection just ends
+                default -> c.json(200, "", "{\"choices\":[{\"message\":{\"content\":\"ok\"}}]}");
+              }
+            });
         var dock = Dock.of(folder, openai(peer));
         var door = dock.model("openai/m")) {
       assertThat(Inside.post(door.socket(), CHAT, TOKEN, ASK).body()).contains("\"ok\"");
@@ -150,8 +150,7 @@ class GatewayFailureTest {
       port = gone.port();
     }
     var provider =
-        Provider.openai(
-            Optional.of(URI.create("http://127.0.0.1:" + port)), Optional.empty());
+        Provider.openai(Optional.of(URI.create("http://127.0.0.1:" + port)), Optional.empty());
     try (var dock = Dock.of(folder, provider);
         var door = dock.model("openai/m")) {
       var reply = Inside.post(door.socket(), CHAT, TOKEN, ASK);
@@ -167,14 +166,13 @@ class GatewayFailureTest {
   @Test
   void a_cut_stream_is_seen_as_cut_and_settled_by_what_came() throws Exception {
     try (var peer =
-            new Peer(
-                (_, c) -> {
-                  c.write(
-                      "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n"
-                          + "Transfer-Encoding: chunked\r\n\r\n");
-                  var piece = PIECE.formatted("half an answer");
-                  c.write(Integer.toHexString(piece.length()) + "\r\n" + piece + "\r\n");
-                });
+            new Peer((_, c) -> {
+              c.write(
+                  "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n"
+                      + "Transfer-Encoding: chunked\r\n\r\n");
+              var piece = PIECE.formatted("half an answer");
+              c.write(Integer.toHexString(piece.length()) + "\r\n" + piece + "\r\n");
+            });
         var dock = Dock.of(folder, openai(peer));
         var door = dock.model("openai/m")) {
       assertThatThrownBy(() -> Inside.post(door.socket(), CHAT, TOKEN, ASK))
@@ -208,12 +206,11 @@ class GatewayFailureTest {
     var began = new CountDownLatch(1);
     var ended = new CountDownLatch(1);
     try (var peer =
-            new Peer(
-                (_, c) -> {
-                  began.countDown();
-                  c.awaitEnd();
-                  ended.countDown();
-                });
+            new Peer((_, c) -> {
+              began.countDown();
+              c.awaitEnd();
+              ended.countDown();
+            });
         var dock = Dock.of(folder, openai(peer));
         var door = dock.model("openai/m")) {
       try (var inside = Inside.at(door.socket())) {
@@ -233,14 +230,13 @@ class GatewayFailureTest {
     var began = new CountDownLatch(1);
     var ended = new CountDownLatch(1);
     try (var peer =
-            new Peer(
-                (_, c) -> {
-                  c.sse();
-                  c.write(PIECE.formatted("slow"));
-                  began.countDown();
-                  c.awaitEnd();
-                  ended.countDown();
-                });
+            new Peer((_, c) -> {
+              c.sse();
+              c.write(PIECE.formatted("slow"));
+              began.countDown();
+              c.awaitEnd();
+              ended.countDown();
+            });
         var dock = Dock.of(folder, openai(peer));
         var door = dock.model("openai/m");
         var inside = Inside.at(door.socket())) {
@@ -262,13 +258,12 @@ class GatewayFailureTest {
     var running = new AtomicInteger();
     var most = new AtomicInteger();
     try (var peer =
-        new Peer(
-            (_, c) -> {
-              most.accumulateAndGet(running.incrementAndGet(), Math::max);
-              Thread.sleep(20);
-              running.decrementAndGet();
-              c.json(200, "", "{}");
-            })) {
+        new Peer((_, c) -> {
+          most.accumulateAndGet(running.incrementAndGet(), Math::max);
+          Thread.sleep(20);
+          running.decrementAndGet();
+          c.json(200, "", "{}");
+        })) {
       var provider =
           new Provider.Remote(
               "openai",
@@ -285,14 +280,13 @@ class GatewayFailureTest {
           for (var i = 0; i < 5; i++) {
             threads.add(
                 Thread.ofVirtual()
-                    .start(
-                        () -> {
-                          try {
-                            Inside.post(socket, CHAT, TOKEN, ASK);
-                          } catch (IOException e) {
-                            throw new UncheckedIOException(e);
-                          }
-                        }));
+                    .start(() -> {
+                      try {
+                        Inside.post(socket, CHAT, TOKEN, ASK);
+                      } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                      }
+                    }));
           }
         }
         for (var thread : threads) {

@@ -2,7 +2,6 @@ package drydock.door;
 
 import static drydock.door.Dock.TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import drydock.domain.Secret;
 import drydock.domain.model.Budget;
@@ -12,25 +11,14 @@ import drydock.domain.model.ModelSpec;
 import drydock.domain.model.Price;
 import drydock.domain.model.Tokens;
 import drydock.domain.model.Usage;
-import drydock.domain.network.Uplink;
 import drydock.door.dialect.Json;
-import drydock.door.provider.Patience;
 import drydock.door.provider.Provider;
-import java.io.EOFException;
-import java.io.UncheckedIOException;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Set;
-import java.net.URI;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +28,8 @@ class GatewayTest {
   private static final String CHAT = "/openai/v1/chat/completions";
   private static final String ASK =
       """
-      {"model":"m","stream":true,"stream_options":{"include_usage":true},"messages":[{"role":"user","content":"hi"}],"temperature":1.0}""";
+      {"model":"m","stream":true,"stream_options":{"include_usage":true},"messages":[{"role":"user","content":"hi"}],"temperature":1.0}\
+      """;
   private static final String PIECE = "data: {\"choices\":[{\"delta\":{\"content\":\"%s\"}}]}\n\n";
   private static final String STOP =
       """
@@ -64,13 +53,12 @@ class GatewayTest {
   void a_stream_passes_untouched_and_unbuffered() throws Exception {
     var seen = new CountDownLatch(1);
     try (var peer =
-            new Peer(
-                (_, c) -> {
-                  c.sse();
-                  c.write(PIECE.formatted("one"));
-                  assertThat(seen.await(20, TimeUnit.SECONDS)).isTrue();
-                  c.write(PIECE.formatted("two") + STOP);
-                });
+            new Peer((_, c) -> {
+              c.sse();
+              c.write(PIECE.formatted("one"));
+              assertThat(seen.await(20, TimeUnit.SECONDS)).isTrue();
+              c.write(PIECE.formatted("two") + STOP);
+            });
         var dock = Dock.of(folder, openai(peer));
         var door = dock.model("openai/m");
         var inside = Inside.at(door.socket())) {
@@ -83,8 +71,7 @@ class GatewayTest {
       assertThat(head.headers()).containsEntry("content-type", "text/event-stream");
       assertThat(first).isEqualTo(PIECE.formatted("one"));
       assertThat(rest).isEqualTo(PIECE.formatted("two") + STOP);
-      assertThat(peer.got.getFirst().line())
-          .isEqualTo("POST /prefix/v1/chat/completions HTTP/1.1");
+      assertThat(peer.got.getFirst().line()).isEqualTo("POST /prefix/v1/chat/completions HTTP/1.1");
       assertThat(peer.got.getFirst().body()).isEqualTo(ASK);
       assertThat(peer.got.getFirst().headers()).containsEntry("authorization", "Bearer " + KEY);
       assertThat(dock.heard.calls)
@@ -96,12 +83,11 @@ class GatewayTest {
   @Test
   void the_key_stays_outside_and_the_token_inside() throws Exception {
     try (var peer =
-            new Peer(
-                (_, c) ->
-                    c.json(
-                        200,
-                        "Set-Cookie: a=b\r\nX-Request-Id: r1\r\nX-Echo-Key: " + KEY + "\r\n",
-                        "{\"choices\":[]}"));
+            new Peer((_, c) ->
+                c.json(
+                    200,
+                    "Set-Cookie: a=b\r\nX-Request-Id: r1\r\nX-Echo-Key: " + KEY + "\r\n",
+                    "{\"choices\":[]}"));
         var dock = Dock.of(folder, openai(peer));
         var door = dock.model("openai/m");
         var inside = Inside.at(door.socket())) {
@@ -133,13 +119,14 @@ class GatewayTest {
       assertThat(Inside.post(socket, "/anthropic/v1/messages", TOKEN, ASK).body())
           .isEqualTo(
               """
-              {"type":"error","error":{"type":"wrong_dialect","message":"drydock: openai/m is not reached under /anthropic/v1"}}""");
+              {"type":"error","error":{"type":"wrong_dialect","message":"drydock: openai/m is not reached under /anthropic/v1"}}\
+              """);
       assertThat(Inside.post(socket, CHAT, TOKEN, "[1]").body())
           .isEqualTo(
               """
-              {"error":{"message":"drydock: a JSON object with a 'model' is expected as the body","type":"drydock_error","param":null,"code":"bad_request"}}""");
-      assertThat(
-              Inside.post(socket, CHAT, TOKEN, "{\"model\":\"dear\",\"model\":\"m\"}").status())
+              {"error":{"message":"drydock: a JSON object with a 'model' is expected as the body","type":"drydock_error","param":null,"code":"bad_request"}}\
+              """);
+      assertThat(Inside.post(socket, CHAT, TOKEN, "{\"model\":\"dear\",\"model\":\"m\"}").status())
           .isEqualTo(400);
       assertThat(peer.got).isEmpty();
     }
@@ -148,11 +135,10 @@ class GatewayTest {
   @Test
   void another_models_name_is_mapped_and_usage_is_asked_for() throws Exception {
     try (var peer =
-            new Peer(
-                (_, c) -> {
-                  c.sse();
-                  c.write(STOP);
-                });
+            new Peer((_, c) -> {
+              c.sse();
+              c.write(STOP);
+            });
         var dock = Dock.of(folder, openai(peer));
         var door = dock.model("openai/m")) {
       Inside.post(
@@ -162,7 +148,8 @@ class GatewayTest {
       assertThat(peer.got.getFirst().body())
           .isEqualTo(
               """
-              {"model":"m","stream":true,"top_p":0.10,"stream_options":{"include_usage":true}}""");
+              {"model":"m","stream":true,"top_p":0.10,"stream_options":{"include_usage":true}}\
+              """);
       assertThat(Json.parse(dock.file("gateway.jsonl")).path("askedFor").asText())
           .isEqualTo("other");
     }
@@ -187,19 +174,13 @@ class GatewayTest {
     var price = new Price(BigDecimal.TEN, BigDecimal.ONE, new BigDecimal(100));
     var spec =
         new ModelSpec(
-            MODEL,
-            Dialect.OPENAI_CHAT,
-            1000,
-            100,
-            Optional.of(price),
-            ModelSpec.Tools.NATIVE);
+            MODEL, Dialect.OPENAI_CHAT, 1000, 100, Optional.of(price), ModelSpec.Tools.NATIVE);
     var budget = new Budget(Optional.of(new BigDecimal("0.001")), Optional.empty(), Dock.HOUR);
     try (var peer =
-            new Peer(
-                (_, c) -> {
-                  c.sse();
-                  c.write(STOP);
-                });
+            new Peer((_, c) -> {
+              c.sse();
+              c.write(STOP);
+            });
         var dock = Dock.of(folder, openai(peer));
         var door = dock.model(spec, budget)) {
       assertThat(Inside.post(door.socket(), CHAT, TOKEN, ASK).status()).isEqualTo(200);
@@ -216,8 +197,7 @@ class GatewayTest {
   @Test
   void models_and_token_counts_pass_without_being_metered() throws Exception {
     try (var peer = new Peer((_, c) -> c.json(200, "", "{\"data\":[]}"))) {
-      var anthropic =
-          Provider.anthropic(Optional.of(peer.url("")), Optional.of(new Secret(KEY)));
+      var anthropic = Provider.anthropic(Optional.of(peer.url("")), Optional.of(new Secret(KEY)));
       try (var dock = Dock.of(folder, anthropic);
           var door = dock.model("anthropic/claude")) {
         var list =
@@ -238,5 +218,4 @@ class GatewayTest {
       }
     }
   }
-
 }

@@ -99,9 +99,7 @@ class ScriptedDoorTest {
           .isEqualTo(
               dock.heard.calls.subList(3, 6).stream()
                   .map(
-                      c ->
-                          new Heard.Call(
-                              new ModelName("scripted", "demo"), c.usage(), c.status()))
+                      c -> new Heard.Call(new ModelName("scripted", "demo"), c.usage(), c.status()))
                   .toList());
       assertThat(dock.heard.calls.get(2).usage())
           .isEqualTo(new Usage(1, new Tokens(120, 90, 5), BigDecimal.ZERO));
@@ -158,12 +156,24 @@ class ScriptedDoorTest {
                   .formatted(
                       dock.heard.calls.get(1).usage().tokens().input(),
                       dock.heard.calls.get(1).usage().tokens().output()));
-      var line = (ObjectNode) Json.parse(dock.file("gateway.jsonl").lines().findFirst().orElseThrow());
+      var line =
+          (ObjectNode) Json.parse(dock.file("gateway.jsonl").lines().findFirst().orElseThrow());
       assertThat(line.fieldNames())
           .toIterable()
           .containsExactly(
-              "number", "at", "dialect", "model", "request", "status", "response", "reply", "usage",
-              "costUsd", "took", "timeToFirstByte", "tries");
+              "number",
+              "at",
+              "dialect",
+              "model",
+              "request",
+              "status",
+              "response",
+              "reply",
+              "usage",
+              "costUsd",
+              "took",
+              "timeToFirstByte",
+              "tries");
     }
   }
 

@@ -45,11 +45,32 @@ class TlsTest {
     var store = folder.resolve("k.p12");
     ca = folder.resolve("ca.pem");
     run(
-        keytool, "-genkeypair", "-keyalg", "EC", "-alias", "a", "-dname", "CN=localhost", "-ext",
-        "san=dns:localhost", "-storepass", "changeit", "-keystore", store.toString());
+        keytool,
+        "-genkeypair",
+        "-keyalg",
+        "EC",
+        "-alias",
+        "a",
+        "-dname",
+        "CN=localhost",
+        "-ext",
+        "san=dns:localhost",
+        "-storepass",
+        "changeit",
+        "-keystore",
+        store.toString());
     run(
-        keytool, "-exportcert", "-rfc", "-alias", "a", "-storepass", "changeit", "-keystore",
-        store.toString(), "-file", ca.toString());
+        keytool,
+        "-exportcert",
+        "-rfc",
+        "-alias",
+        "a",
+        "-storepass",
+        "changeit",
+        "-keystore",
+        store.toString(),
+        "-file",
+        ca.toString());
     var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     keys.init(KeyStore.getInstance(store.toFile(), PASSWORD), PASSWORD);
     var context = SSLContext.getInstance("TLS");

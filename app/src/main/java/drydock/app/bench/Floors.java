@@ -33,7 +33,8 @@ final class Floors {
     }
     var rootless = !"root".equals(System.getProperty("user.name"));
     Command.run(
-        bundle, rootless ? new String[] {"runc", "spec", "--rootless"} : new String[] {"runc", "spec"});
+        bundle,
+        rootless ? new String[] {"runc", "spec", "--rootless"} : new String[] {"runc", "spec"});
     var config = bundle.resolve("config.json");
     Files.writeString(
         config,
@@ -45,8 +46,7 @@ final class Floors {
                 "\"mounts\": [{\"destination\":\"/usr\",\"source\":\"/usr\",\"type\":\"bind\","
                     + "\"options\":[\"bind\",\"ro\"]},"));
     var number = new int[1];
-    return Samples.of(
-        15, () -> Command.run(bundle, "runc", "run", "drydock-bench-" + number[0]++));
+    return Samples.of(15, () -> Command.run(bundle, "runc", "run", "drydock-bench-" + number[0]++));
   }
 
   Samples clone(Path repository) throws Exception {
@@ -108,7 +108,8 @@ final class Floors {
       process.waitFor();
       return (first - began) / 1e6;
     } catch (java.util.concurrent.TimeoutException e) {
-      throw new IOException("the agent alone asked no model: " + Files.readString(scratch.resolve("alone.log")), e);
+      throw new IOException(
+          "the agent alone asked no model: " + Files.readString(scratch.resolve("alone.log")), e);
     } finally {
       server.stop(0);
     }

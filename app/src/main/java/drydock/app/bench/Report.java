@@ -15,18 +15,18 @@ final class Report {
 
   String markdown(String machine, String notes) {
     return """
-        # Benchmark
+    # Benchmark
 
-        Written by `./drydock bench`; every figure stands beside its floor from the same run. Times are medians, with the range in brackets.
+    Written by `./drydock bench`; every figure stands beside its floor from the same run. Times are medians, with the range in brackets.
 
-        Machine: %s.
+    Machine: %s.
 
-        | what | floor | measured | target | |
-        |---|---|---|---|---|
-        %s
+    | what | floor | measured | target | |
+    |---|---|---|---|---|
+    %s
 
-        %s
-        """
+    %s
+    """
         .formatted(machine, String.join("\n", rows), notes);
   }
 }

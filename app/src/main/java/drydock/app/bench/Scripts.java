@@ -18,8 +18,7 @@ final class Scripts {
     ten.append(reply("", "echo changed >> d0/f0.txt"));
     ten.append(reply("Changed one file.", null));
     Files.writeString(folder.resolve("ten.jsonl"), ten);
-    Files.writeString(
-        folder.resolve("sleep.jsonl"), reply("", "sleep 20") + reply("Slept.", null));
+    Files.writeString(folder.resolve("sleep.jsonl"), reply("", "sleep 20") + reply("Slept.", null));
     return folder;
   }
 

@@ -43,13 +43,11 @@ final class ServerProcess implements AutoCloseable {
     builder.redirectError(home.resolveSibling("server.log").toFile());
     var process = builder.start();
     var out =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     for (String line; (line = out.readLine()) != null; ) {
       if (line.startsWith(UP)) {
         var address = URI.create(line.substring(UP.length(), line.indexOf(' ', UP.length())));
-        return new ServerProcess(
-            process, address, Files.readString(home.resolve("token")).strip());
+        return new ServerProcess(process, address, Files.readString(home.resolve("token")).strip());
       }
     }
     throw new IOException(

@@ -43,8 +43,7 @@ final class TaskTimes {
     }
     var end = Instant.parse(ended.path("attempts").path(0).path("endedAt").asText());
     var calls = calls(id);
-    return new Times(
-        millis(began, at(calls.getFirst())), millis(began, end), step(calls));
+    return new Times(millis(began, at(calls.getFirst())), millis(began, end), step(calls));
   }
 
   private List<JsonNode> calls(String id) throws IOException, InterruptedException {

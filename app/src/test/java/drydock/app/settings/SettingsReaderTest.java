@@ -90,12 +90,11 @@ final class SettingsReaderTest {
 
     assertThat(settings.models().known())
         .singleElement()
-        .satisfies(
-            model -> {
-              assertThat(model.name()).isEqualTo(new ModelName("openai", "tiny"));
-              assertThat(model.contextTokens()).isEqualTo(4096);
-              assertThat(model.price()).isPresent();
-            });
+        .satisfies(model -> {
+          assertThat(model.name()).isEqualTo(new ModelName("openai", "tiny"));
+          assertThat(model.contextTokens()).isEqualTo(4096);
+          assertThat(model.price()).isPresent();
+        });
     assertThat(settings.agents())
         .isEqualTo(
             Map.of(
@@ -104,21 +103,32 @@ final class SettingsReaderTest {
                     List.of("/opt/mine/bin/mine", "--acp"),
                     Map.of("QUIET", "1"),
                     List.of(Path.of("/opt/mine")))));
-    assertThat(settings.git().tokens())
-        .isEqualTo(Map.of("git.example.org", new Secret("s3cret")));
+    assertThat(settings.git().tokens()).isEqualTo(Map.of("git.example.org", new Secret("s3cret")));
     assertThat(settings.toString()).doesNotContain("s3cret");
   }
 
   @Test
   void what_is_wrong_is_named_with_what_it_should_be() throws IOException {
-    assertWrong(Map.of("DRYDOCK_PROT", "1"), "unknown setting DRYDOCK_PROT; did you mean DRYDOCK_PORT?");
-    assertWrong(Map.of("DRYDOCK_PORT", "http"), "DRYDOCK_PORT is 'http', but must be a number from 0 to 65535");
-    assertWrong(Map.of("DRYDOCK_TASK_TIMEOUT", "1h"), "DRYDOCK_TASK_TIMEOUT is '1h', but must be an ISO 8601 duration above zero, like PT1H or PT90S");
-    assertWrong(Map.of("DRYDOCK_SANDBOX", "docker"), "DRYDOCK_SANDBOX is 'docker', but only 'oci' (or 'auto') is available yet");
-    assertWrong(Map.of("DRYDOCK_MODEL", "gpt-5"), "DRYDOCK_MODEL is 'gpt-5', but must be provider/model, like openai/gpt-5");
-    assertWrong(Map.of("DRYDOCK_EGRESS_ALLOW_PRIVATE", "10.0.0.0/99"), "DRYDOCK_EGRESS_ALLOW_PRIVATE is '10.0.0.0/99', but must be networks like 10.0.0.0/8, separated by commas");
+    assertWrong(
+        Map.of("DRYDOCK_PROT", "1"), "unknown setting DRYDOCK_PROT; did you mean DRYDOCK_PORT?");
+    assertWrong(
+        Map.of("DRYDOCK_PORT", "http"),
+        "DRYDOCK_PORT is 'http', but must be a number from 0 to 65535");
+    assertWrong(
+        Map.of("DRYDOCK_TASK_TIMEOUT", "1h"),
+        "DRYDOCK_TASK_TIMEOUT is '1h', but must be an ISO 8601 duration above zero, like PT1H or PT90S");
+    assertWrong(
+        Map.of("DRYDOCK_SANDBOX", "docker"),
+        "DRYDOCK_SANDBOX is 'docker', but only 'oci' (or 'auto') is available yet");
+    assertWrong(
+        Map.of("DRYDOCK_MODEL", "gpt-5"),
+        "DRYDOCK_MODEL is 'gpt-5', but must be provider/model, like openai/gpt-5");
+    assertWrong(
+        Map.of("DRYDOCK_EGRESS_ALLOW_PRIVATE", "10.0.0.0/99"),
+        "DRYDOCK_EGRESS_ALLOW_PRIVATE is '10.0.0.0/99', but must be networks like 10.0.0.0/8, separated by commas");
     yaml("modles: {}\n");
-    assertWrong(Map.of(), home.resolve("drydock.yaml") + ": unknown key 'modles'; did you mean 'models'?");
+    assertWrong(
+        Map.of(), home.resolve("drydock.yaml") + ": unknown key 'modles'; did you mean 'models'?");
     yaml("- a\n");
     assertWrong(Map.of(), home.resolve("drydock.yaml") + ": must be keys and values");
   }

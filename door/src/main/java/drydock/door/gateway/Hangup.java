@@ -64,7 +64,8 @@ final class Hangup implements AutoCloseable {
     }
   }
 
-  /// Idempotent. Ends the watch, and takes the interruption back: what remains to be done is done in peace.
+  /// Idempotent. Ends the watch, and takes the interruption back: what remains to be done is done
+  /// in peace.
   @Override
   public void close() {
     synchronized (this) {

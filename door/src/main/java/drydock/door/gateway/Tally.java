@@ -75,8 +75,9 @@ final class Tally {
     return AnswerReader.read(dialect, type.startsWith("text/event-stream"), text);
   }
 
-  /// What the provider said. What it did not say of an answer that came, or of a call that was given
-  /// up while it worked, is guessed; so is an input of nothing, which llama.cpp reports in Messages.
+  /// What the provider said. What it did not say of an answer that came, or of a call that was
+  /// given up while it worked, is guessed; so is an input of nothing, which llama.cpp reports in
+  /// Messages.
   private Counted count(int status, Reading reading, int requestBytes) {
     if (sent.isPresent() && status != 200) {
       return NOTHING;

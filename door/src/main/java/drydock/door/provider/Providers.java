@@ -75,14 +75,13 @@ public final class Providers {
   /// where the vendor itself is called; the recordings there are.
   public List<ModelSpec> list() {
     return providers.values().stream()
-        .flatMap(
-            provider ->
-                switch (provider) {
-                  case Provider.Scripted scripted ->
-                      scripted.recordings().stream().map(m -> new ModelName(scripted.name(), m));
-                  case Provider.Remote _ ->
-                      offered.stream().filter(n -> n.provider().equals(provider.name()));
-                })
+        .flatMap(provider ->
+            switch (provider) {
+              case Provider.Scripted scripted ->
+                  scripted.recordings().stream().map(m -> new ModelName(scripted.name(), m));
+              case Provider.Remote _ ->
+                  offered.stream().filter(n -> n.provider().equals(provider.name()));
+            })
         .map(this::spec)
         .toList();
   }

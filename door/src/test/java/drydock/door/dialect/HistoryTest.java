@@ -15,7 +15,8 @@ class HistoryTest {
             {"messages":[{"role":"system","content":"Be brief."},{"role":"user","content":[{"type":"text","text":"go"},{"type":"image_url"}]},
              {"role":"assistant","content":null,"tool_calls":[{"function":{"name":"bash","arguments":"{\\"c\\":1}"}},{"function":{"name":"read","arguments":"{}"}}]},
              {"role":"tool","content":""},{"role":"tool","content":"b"},
-             {"role":"assistant","content":""},{"role":"user","content":"on"}]}""");
+             {"role":"assistant","content":""},{"role":"user","content":"on"}]}\
+            """);
 
     assertThat(History.of(Dialect.OPENAI_CHAT, request))
         .containsExactly(
@@ -38,7 +39,8 @@ class HistoryTest {
             {"instructions":"Be brief.","input":[{"role":"user","content":[{"type":"input_text","text":"go"}]},
              {"type":"reasoning","summary":[{"text":"hm"}]},{"type":"message","role":"assistant","content":[{"type":"output_text","text":"I look."}]},
              {"type":"function_call","name":"bash","arguments":"{}"},{"type":"function_call","name":"read","arguments":"{}"},
-             {"type":"function_call_output","output":"a"},{"type":"function_call_output","output":"b"}]}""");
+             {"type":"function_call_output","output":"a"},{"type":"function_call_output","output":"b"}]}\
+            """);
 
     assertThat(History.of(Dialect.OPENAI_RESPONSES, request))
         .containsExactly(
@@ -62,7 +64,8 @@ class HistoryTest {
             """
             {"system":[{"type":"text","text":"Be brief."}],"messages":[{"role":"user","content":"go"},
              {"role":"assistant","content":[{"type":"thinking","thinking":"hm"},{"type":"text","text":"I look."},{"type":"tool_use","name":"bash","input":{"c":1}}]},
-             {"role":"user","content":[{"type":"tool_result","content":[{"type":"text","text":"a"}]},{"type":"tool_result","content":"b"}]}]}""");
+             {"role":"user","content":[{"type":"tool_result","content":[{"type":"text","text":"a"}]},{"type":"tool_result","content":"b"}]}]}\
+            """);
 
     assertThat(History.of(Dialect.ANTHROPIC_MESSAGES, request))
         .containsExactly(

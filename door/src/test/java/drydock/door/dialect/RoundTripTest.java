@@ -19,12 +19,15 @@ class RoundTripTest {
           "I look at it — all of it, 全部, and 🚢🚢🚢🚢🚢🚢🚢🚢🚢🚢🚢🚢🚢🚢🚢🚢.\n",
           Optional.of("First the tests, then the code that they test, then the tests again."),
           List.of(
-              new ToolCall("bash", Json.parse("{\"command\":\"ls -la /app/code && cat README.md\"}")),
+              new ToolCall(
+                  "bash", Json.parse("{\"command\":\"ls -la /app/code && cat README.md\"}")),
               new ToolCall("read", Json.object()),
-              new ToolCall("bash", Json.parse("{\"command\":\"echo \\\"\\u00e4\\\"\",\"n\":1.50}"))),
+              new ToolCall(
+                  "bash", Json.parse("{\"command\":\"echo \\\"\\u00e4\\\"\",\"n\":1.50}"))),
           Stop.TOOLS);
   private static final Reply PLAIN = new Reply("Done.", Optional.empty(), List.of(), Stop.END);
-  private static final Reply LONG = new Reply("x".repeat(5000), Optional.empty(), List.of(), Stop.LENGTH);
+  private static final Reply LONG =
+      new Reply("x".repeat(5000), Optional.empty(), List.of(), Stop.LENGTH);
   private static final Counted COUNTED = Counted.of(new Tokens(1000, 800, 50));
 
   private static Reading throughWire(Dialect dialect, Reply reply, boolean stream) {
@@ -56,7 +59,9 @@ class RoundTripTest {
   void a_stream_comes_in_pieces_and_half_of_it_is_half_a_reply(Dialect dialect) {
     var events = AnswerWriter.streamed(dialect, new Line(3, "m", RICH, COUNTED, true));
     var half = new StringBuilder();
-    events.subList(0, events.size() / 2).forEach(e -> half.append(new String(e, StandardCharsets.UTF_8)));
+    events
+        .subList(0, events.size() / 2)
+        .forEach(e -> half.append(new String(e, StandardCharsets.UTF_8)));
     var read = AnswerReader.read(dialect, true, half.toString()).reply();
 
     assertThat(events).hasSizeGreaterThan(15);
@@ -77,7 +82,10 @@ class RoundTripTest {
   void arguments_that_are_no_json_are_kept_as_they_are() {
     var broken =
         new Reply(
-            "", Optional.empty(), List.of(new ToolCall("bash", new TextNode("{\"comm"))), Stop.TOOLS);
+            "",
+            Optional.empty(),
+            List.of(new ToolCall("bash", new TextNode("{\"comm"))),
+            Stop.TOOLS);
 
     assertThat(throughWire(Dialect.OPENAI_CHAT, broken, true).reply()).isEqualTo(broken);
     assertThat(throughWire(Dialect.OPENAI_RESPONSES, broken, true).reply()).isEqualTo(broken);
@@ -91,7 +99,8 @@ class RoundTripTest {
             false,
             """
             {"content":[{"type":"text","text":"a"}],"stop_reason":"end_turn",
-             "usage":{"input_tokens":5,"cache_creation_input_tokens":100,"cache_read_input_tokens":1000,"output_tokens":7}}""");
+             "usage":{"input_tokens":5,"cache_creation_input_tokens":100,"cache_read_input_tokens":1000,"output_tokens":7}}\
+            """);
 
     assertThat(read.counted()).contains(new Counted(new Tokens(1105, 1000, 7), 100, false));
   }

@@ -23,14 +23,14 @@ class MeterTest {
           Dialect.ANTHROPIC_MESSAGES,
           200_000,
           64_000,
-          Optional.of(
-              new Price(new BigDecimal("3"), new BigDecimal("0.3"), new BigDecimal("15"))),
+          Optional.of(new Price(new BigDecimal("3"), new BigDecimal("0.3"), new BigDecimal("15"))),
           ModelSpec.Tools.NATIVE);
 
   @Test
   void fresh_cached_and_newly_cached_input_have_their_prices() {
     var meter = new Meter(SONNET, budget(Optional.empty()), Usage.NONE);
-    var usage = meter.settle(new Counted(new Tokens(3_000_000, 1_000_000, 100_000), 1_000_000, false));
+    var usage =
+        meter.settle(new Counted(new Tokens(3_000_000, 1_000_000, 100_000), 1_000_000, false));
 
     // 1M fresh at 3, 1M written at 3.75, 1M read at 0.30, 100k out at 15
     assertThat(usage.usd()).isEqualByComparingTo("8.55");

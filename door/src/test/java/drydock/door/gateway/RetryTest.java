@@ -19,8 +19,18 @@ class RetryTest {
 
   @ParameterizedTest
   @CsvSource({
-    "400, false", "401, false", "404, false", "408, true", "409, true", "422, false", "429, true",
-    "500, true", "501, false", "502, true", "503, true", "529, true"
+    "400, false",
+    "401, false",
+    "404, false",
+    "408, true",
+    "409, true",
+    "422, false",
+    "429, true",
+    "500, true",
+    "501, false",
+    "502, true",
+    "503, true",
+    "529, true"
   })
   void what_passes_is_tried_again(int status, boolean again) {
     assertThat(Retry.passes(status, HttpFields.EMPTY, "{}")).isEqualTo(again);

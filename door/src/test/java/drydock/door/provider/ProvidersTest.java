@@ -47,8 +47,7 @@ class ProvidersTest {
 
   @Test
   void codellama_is_known_to_take_no_tools() {
-    var spec =
-        new Providers(List.of(OLLAMA), List.of()).spec(ModelName.parse("openai/codellama"));
+    var spec = new Providers(List.of(OLLAMA), List.of()).spec(ModelName.parse("openai/codellama"));
 
     assertThat(spec.tools()).isEqualTo(Tools.TEXT);
     assertThat(spec.dialect()).isEqualTo(Dialect.OPENAI_CHAT);
@@ -59,7 +58,12 @@ class ProvidersTest {
     Files.writeString(folder.resolve("demo.jsonl"), "");
     var own =
         new ModelSpec(
-            ModelName.parse("openai/mine"), Dialect.OPENAI_CHAT, 1, 1, Optional.empty(), Tools.TEXT);
+            ModelName.parse("openai/mine"),
+            Dialect.OPENAI_CHAT,
+            1,
+            1,
+            Optional.empty(),
+            Tools.TEXT);
 
     assertThat(new Providers(List.of(OLLAMA, Provider.scripted(folder)), List.of(own)).list())
         .extracting(s -> s.name().toString())

@@ -28,8 +28,7 @@ class RouteTest {
     "example.org:8443, example.org, 443, false",
     "fd00::/8, fd12::1, 443, true",
   })
-  void no_proxy_is_read_as_curl_and_go_read_it(
-      String rule, String host, int port, boolean direct) {
+  void no_proxy_is_read_as_curl_and_go_read_it(String rule, String host, int port, boolean direct) {
     var uplink =
         new Uplink(
             Optional.of(URI.create("http://proxy.example:3128")), List.of(rule), Optional.empty());

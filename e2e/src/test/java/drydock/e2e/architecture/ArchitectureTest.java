@@ -26,7 +26,9 @@ final class ArchitectureTest {
       for (var dependency : from.getDirectDependenciesFromSelf()) {
         var user = module(from);
         var used = module(dependency.getTargetClass());
-        if (!used.isEmpty() && !used.equals(user) && !table.getOrDefault(user, Set.of()).contains(used)) {
+        if (!used.isEmpty()
+            && !used.equals(user)
+            && !table.getOrDefault(user, Set.of()).contains(used)) {
           wrong.add(user + " -> " + used + ": " + from.getSimpleName());
         }
       }

@@ -45,8 +45,7 @@ final class DocsTest {
                   key.shownDefault().isEmpty() ? "none" : key.shownDefault(),
                   key.meaning()));
     }
-    assertThat(
-            Repository.read("docs/configuration.md").lines().filter(l -> l.startsWith("| `")))
+    assertThat(Repository.read("docs/configuration.md").lines().filter(l -> l.startsWith("| `")))
         .containsExactlyElementsOf(rows);
   }
 

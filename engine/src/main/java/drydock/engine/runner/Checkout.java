@@ -114,8 +114,7 @@ final class Checkout {
 
   private void attach(Run run) {
     for (var id : run.request().attachments()) {
-      run.workspace()
-          .attach(equipment.home().upload(id), id, equipment.driver().folders());
+      run.workspace().attach(equipment.home().upload(id), id, equipment.driver().folders());
     }
   }
 }

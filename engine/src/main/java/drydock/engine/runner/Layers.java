@@ -56,7 +56,8 @@ final class Layers {
   record Draft(Path folder, List<LayeredFolder> folders) {}
 
   Layer none() {
-    return new Layer(Optional.empty(), equipment.home().emptyHome(), Optional.empty(), Map.of(), List.of());
+    return new Layer(
+        Optional.empty(), equipment.home().emptyHome(), Optional.empty(), Map.of(), List.of());
   }
 
   String key(Checkout.Base base, String script, Egress egress) {
@@ -91,7 +92,10 @@ final class Layers {
               folder.resolve("home/upper"),
               Optional.of(folder.resolve("setup.log")),
               Exports.parse(exports),
-              List.of(equipment.json().read(Files.readString(folder.resolve(TOUCHED)), String[].class))));
+              List.of(
+                  equipment
+                      .json()
+                      .read(Files.readString(folder.resolve(TOUCHED)), String[].class))));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the set-up layer " + folder, e);
     }

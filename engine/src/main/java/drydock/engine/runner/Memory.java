@@ -10,11 +10,7 @@ import java.util.Optional;
 /// @param session the agent's, for `session/load`
 /// @param pending what the agent is to be told next
 record Memory(
-    String mirror,
-    String commit,
-    String subject,
-    Optional<String> session,
-    List<String> pending) {
+    String mirror, String commit, String subject, Optional<String> session, List<String> pending) {
   Memory {
     pending = List.copyOf(pending);
   }

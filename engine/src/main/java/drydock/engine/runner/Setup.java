@@ -115,12 +115,7 @@ final class Setup {
         .filter(text -> !text.isBlank());
   }
 
-  private Layers.Layer make(
-      Run run,
-      Checkout.Base base,
-      String script,
-      String key,
-      Egress egress) {
+  private Layers.Layer make(Run run, Checkout.Base base, String script, String key, Egress egress) {
     var draft = layers.draft(base, key, script, Resource.text("setup.bash"));
     try (var log = LogFile.append(run.logs().resolve("setup.log"));
         var door =
@@ -155,8 +150,8 @@ final class Setup {
         var _ = run.signals().onStop(sandbox::kill)) {
       var errors = new AtomicReference<>("");
       var runtime =
-          Streams.pump(() ->
-              errors.set(Streams.textUpTo(sandbox.stderr(), 64 * 1024).stripTrailing()));
+          Streams.pump(
+              () -> errors.set(Streams.textUpTo(sandbox.stderr(), 64 * 1024).stripTrailing()));
       var output =
           Streams.pump(() ->
               log.copy(
