@@ -118,7 +118,7 @@ final class ArchitectureTest {
     if (!name.startsWith("drydock.")) {
       return "";
     }
-    var parts = name.split("\\.");
+    var parts = name.split("\\.", -1);
     return parts[1];
   }
 }
