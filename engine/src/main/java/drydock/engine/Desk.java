@@ -192,7 +192,7 @@ public final class Desk implements Workstation {
     var attempts = task(id).attempts();
     ports.tasks().delete(id);
     for (var attempt : attempts) {
-      place.folders().remove(place.home().workspace(attempt.id()).folder());
+      place.trees().remove(attempt.id());
     }
     place.folders().remove(place.home().logs(id));
   }

@@ -107,4 +107,12 @@ public final class Mirror {
     }
     git.bytes(folder, "update-ref", privateRef, tree.id());
   }
+
+  /// Leaves what was kept to garbage collection; nothing happens if it was not kept.
+  public void forget(String privateRef) {
+    if (!privateRef.startsWith("refs/drydock/")) {
+      throw new IllegalArgumentException("not a private ref: " + privateRef);
+    }
+    git.bytes(folder, "update-ref", "-d", privateRef);
+  }
 }

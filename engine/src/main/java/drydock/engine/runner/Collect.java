@@ -2,6 +2,7 @@ package drydock.engine.runner;
 
 import drydock.domain.event.EventBody;
 import drydock.domain.task.Artifact;
+import drydock.domain.task.AttemptId;
 import drydock.domain.task.DiffStat;
 import drydock.domain.task.Mode;
 import drydock.engine.home.Whole;
@@ -38,7 +39,7 @@ final class Collect {
 
   private DiffStat diff(Run run, Checkout.Base base, List<String> touched) {
     var tree = base.mirror().snapshot(base.commit(), upper(run));
-    base.mirror().keep(tree, "refs/drydock/attempts/" + run.id());
+    base.mirror().keep(tree, keptAs(run.id()));
     var diff = base.mirror().diff(base.commit(), tree);
     var stat = diff.stat();
     if (run.request().mode() == Mode.ASK && stat.files() > 0) {
@@ -55,6 +56,11 @@ final class Collect {
         run.logs().resolve("diff.json"), equipment.json().write(new DiffFile(stat, diff.files())));
     run.story().tell(new EventBody.DiffTaken(stat, touched));
     return stat;
+  }
+
+  /// The ref that keeps an attempt's tree in its mirror.
+  static String keptAs(AttemptId attempt) {
+    return "refs/drydock/attempts/" + attempt;
   }
 
   /// The form of `diff.json`.

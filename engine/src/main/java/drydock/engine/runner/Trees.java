@@ -45,6 +45,15 @@ public final class Trees {
     return true;
   }
 
+  /// Removes the attempt's folders, and what its mirror kept of it.
+  public void remove(AttemptId attempt) {
+    var workspace = equipment.home().workspace(attempt);
+    Run.recall(workspace, equipment.json())
+        .ifPresent(
+            memory -> equipment.mirrors().known(memory.mirror()).forget(Collect.keptAs(attempt)));
+    equipment.driver().folders().remove(workspace.folder());
+  }
+
   private Memory memory(AttemptId attempt) {
     return Run.recall(equipment.home().workspace(attempt), equipment.json())
         .orElseThrow(() -> new IllegalStateException("no workspace of " + attempt));
