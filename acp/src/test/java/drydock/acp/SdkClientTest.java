@@ -53,6 +53,7 @@ final class SdkClientTest {
                 Map.of(
                     "drydock.dev/failure",
                     Map.of("cause", "no_progress", "message", "round in circles"))));
+    awaitUpdates(6);
     assertThat(updates.stream().map(u -> u.getClass().getSimpleName()))
         .containsExactly(
             "AgentThoughtChunk",
@@ -68,10 +69,19 @@ final class SdkClientTest {
         .isEqualTo(List.of(new AcpSchema.ToolCallDiff(null, "/a", "x", "y")));
   }
 
+  /// The SDK hands updates on from a thread of its own, and not before its calls return.
+  private void awaitUpdates(int count) {
+    var end = System.nanoTime() + 10_000_000_000L;
+    while (updates.size() < count && System.nanoTime() < end) {
+      Thread.onSpinWait();
+    }
+  }
+
   @Test
   void a_cancel_and_a_load() {
     client.initialize();
     client.loadSession(new AcpSchema.LoadSessionRequest("s-1", "/code", List.of()));
+    awaitUpdates(1);
     assertThat(updates).hasOnlyElementsOfType(AcpSchema.UserMessageChunk.class).hasSize(1);
     Thread.ofVirtual()
         .start(() -> {

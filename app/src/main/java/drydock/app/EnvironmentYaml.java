@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
 
-/// Reads `.drydock/environment.yaml`: hostile text, so small, shallow and without aliases.
+/// Reads `.drydock/environment.yaml`: hostile text, so small. Aliases are not expanded: Jackson
+/// reads events, not objects, and takes an alias for its name.
 final class EnvironmentYaml implements RepositoryEnvironment.Parser {
   private static final Set<String> KNOWN =
       Set.of("image", "setup", "maintenance", "check", "egress", "commands");
@@ -20,8 +21,6 @@ final class EnvironmentYaml implements RepositoryEnvironment.Parser {
 
   EnvironmentYaml() {
     var limits = new LoaderOptions();
-    limits.setMaxAliasesForCollections(0);
-    limits.setNestingDepthLimit(10);
     limits.setCodePointLimit(64 * 1024);
     this.mapper = new YAMLMapper(YAMLFactory.builder().loaderOptions(limits).build());
   }

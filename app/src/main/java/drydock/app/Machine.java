@@ -7,6 +7,7 @@ import drydock.engine.home.Home;
 import drydock.engine.runner.AttemptRunner;
 import drydock.engine.scheduler.Capacity;
 import drydock.engine.scheduler.Scheduler;
+import drydock.git.LocalPaths;
 import drydock.sandbox.Folders;
 import drydock.sandbox.SandboxDriver;
 import drydock.sandbox.oci.OciDriver;
@@ -43,6 +44,12 @@ final class Machine {
             settings.sandboxes().toolchains(),
             settings.uplink().caFile(),
             runtimeDir()));
+  }
+
+  /// A path of this machine may be named as a repository only where everybody who can ask is its
+  /// local operator.
+  static LocalPaths localPaths(Settings settings) {
+    return settings.http().publicUrl().isPresent() ? LocalPaths.REFUSED : LocalPaths.ALLOWED;
   }
 
   static void refuseUnusable(SandboxDriver driver) {

@@ -16,7 +16,6 @@ import drydock.engine.runner.Equipment;
 import drydock.engine.runner.RunnerSettings;
 import drydock.engine.runner.Trees;
 import drydock.engine.scheduler.Scheduler;
-import drydock.git.LocalPaths;
 import drydock.git.Mirrors;
 import drydock.git.process.GitSettings;
 import drydock.server.HttpServer;
@@ -90,7 +89,7 @@ final class Wiring implements AutoCloseable {
             settings.egresses().agent(),
             settings.times().setup(),
             settings.times().check(),
-            LocalPaths.ALLOWED,
+            Machine.localPaths(settings),
             agents);
     var equipment = new Equipment(home, mirrors, driver, doors, json);
     var runner =
