@@ -127,12 +127,22 @@ public final class Desk implements Workstation {
     attach(attempt.id(), drafts.attachments(attachments));
     ports.inbox().post(attempt.id(), new Inbox.Message.Say(text, attachments));
     append(attempt.id(), actor, new EventBody.UserSaid(text, attachments));
-    if (task(id).attempt(attempt.id().number()).state().isEnded()) {
+    var state = task(id).attempt(attempt.id().number()).state();
+    if (state.isEnded()) {
+      queueNextTurn(attempt.id(), actor, state);
+    }
+  }
+
+  /// Somebody else who spoke may have been quicker.
+  private void queueNextTurn(AttemptId attempt, Actor actor, State from) {
+    try {
       append(
-          attempt.id(),
+          attempt,
           actor,
           new EventBody.StateChanged(
-              attempt.state(), State.QUEUED, Optional.of("the next turn was asked for")));
+              from, State.QUEUED, Optional.of("the next turn was asked for")));
+    } catch (IllegalStateException _) {
+      // Then it is queued already, and will hear this too.
     }
   }
 

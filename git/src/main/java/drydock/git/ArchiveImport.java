@@ -83,7 +83,9 @@ final class ArchiveImport implements AutoCloseable {
     edits.finish();
     git.bytes(mirror, "symbolic-ref", "HEAD", UPLOADED);
     var stat = new Diff(git, mirror, commit, tree).stat();
-    notes.add("uncommitted changes in %d files became a commit".formatted(stat.files()));
+    notes.add(
+        "uncommitted changes in %d %s became a commit"
+            .formatted(stat.files(), stat.files() == 1 ? "file" : "files"));
   }
 
   private void visit(Item item, InputStream content) throws IOException {

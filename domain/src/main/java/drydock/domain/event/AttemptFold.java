@@ -25,7 +25,7 @@ public final class AttemptFold {
   /// @throws IllegalStateException if the event is a move that [State#canBecome] does not allow
   public static Attempt apply(Attempt attempt, Event event) {
     return switch (event.body()) {
-      case EventBody.StateChanged(var _, var to, var _) -> moved(attempt, to, event.at());
+      case EventBody.StateChanged(var from, var to, var _) -> moved(attempt, from, to, event.at());
       case EventBody.PhaseStarted(var phase) ->
           withPhases(attempt, started(attempt.phases(), phase, event.at()));
       case EventBody.PhaseEnded(var phase, var took, var note) ->
@@ -58,9 +58,11 @@ public final class AttemptFold {
     };
   }
 
-  private static Attempt moved(Attempt a, State to, Instant at) {
-    if (!a.state().canBecome(to)) {
-      throw new IllegalStateException(a.id() + " cannot go from " + a.state() + " to " + to);
+  /// Who moves an attempt says where they saw it: of two who move it at once, one is refused.
+  private static Attempt moved(Attempt a, State from, State to, Instant at) {
+    if (from != a.state() || !from.canBecome(to)) {
+      throw new IllegalStateException(
+          a.id() + " cannot go from " + from + " to " + to + ", being " + a.state());
     }
     var nextTurn = to == State.QUEUED && a.state().isEnded();
     return new Attempt(

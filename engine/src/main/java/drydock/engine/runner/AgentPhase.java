@@ -16,9 +16,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// The third step: the agent at work in its sandbox, with its model behind the door and the network
 /// gone. Thread safe.
@@ -45,12 +43,8 @@ final class AgentPhase {
   private record Started(
       String taskId, int attempt, int turn, Request request, String baseCommit, String agent) {}
 
-  /// @param talk is set while there is somebody to talk to
-  Outcome work(
-      Run run,
-      Checkout.Base base,
-      Setup.Prepared prepared,
-      AtomicReference<@Nullable Conversation> talk) {
+  /// @param ears hear for the agent while it can be talked to
+  Outcome work(Run run, Checkout.Base base, Setup.Prepared prepared, Ears ears) {
     var agent = settings.agents().get(run.request().agent());
     if (agent == null) {
       throw new RefusedException(
@@ -73,11 +67,11 @@ final class AgentPhase {
       Streams.pump(() -> log.copy(sandbox.stderr(), _ -> {}));
       try (var client = AcpClient.over(sandbox.stdout(), sandbox.stdin(), updates)) {
         var conversation = new Conversation(run, sandbox, client, updates, log);
-        talk.set(conversation);
+        ears.listenFor(conversation);
         try {
           return conversation.hold();
         } finally {
-          talk.set(null);
+          ears.agentStopped();
         }
       }
     }

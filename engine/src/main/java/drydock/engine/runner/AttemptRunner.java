@@ -1,5 +1,6 @@
 package drydock.engine.runner;
 
+import drydock.domain.Actor;
 import drydock.domain.event.EventBody;
 import drydock.domain.model.ModelName;
 import drydock.domain.model.ModelSpec;
@@ -14,13 +15,14 @@ import drydock.domain.task.Outcome;
 import drydock.domain.task.Phase;
 import drydock.domain.task.State;
 import drydock.domain.task.Task;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -82,10 +84,39 @@ public final class AttemptRunner {
       var outcome = withEars(run);
       story.commit(new EventBody.Ended(outcome));
       LOG.info("attempt {} ended: {}", run.id(), outcome.state());
+      answerWhatCameLate(run.id(), outcome);
     } catch (LeaseLostException e) {
       LOG.info("{}", e.getMessage());
     } finally {
       running.remove(lease.attempt());
+    }
+  }
+
+  /// Words that came after the agent's stop start the next turn.
+  private void answerWhatCameLate(AttemptId attempt, Outcome outcome) {
+    try {
+      var words =
+          ports.inbox().take(attempt, Duration.ZERO).stream()
+              .filter(Inbox.Message.Say.class::isInstance)
+              .toList();
+      if (!words.isEmpty()) {
+        words.forEach(say -> ports.inbox().post(attempt, say));
+        ports
+            .journal()
+            .append(
+                attempt,
+                Actor.SYSTEM,
+                Optional.empty(),
+                List.of(
+                    new EventBody.StateChanged(
+                        outcome.state(),
+                        State.QUEUED,
+                        Optional.of("a message came when the agent had stopped"))));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IllegalStateException e) {
+      LOG.debug("whoever spoke has queued {} already", attempt, e);
     }
   }
 
@@ -114,15 +145,14 @@ public final class AttemptRunner {
 
   /// Listens to people and to the clock while the story runs.
   private Outcome withEars(Run run) {
-    var talk = new AtomicReference<@Nullable Conversation>();
-    try (var ears = new Ears(run, ports.inbox(), talk)) {
+    try (var ears = new Ears(run, ports.inbox())) {
       ears.begin();
-      return Failures.asOutcome(run, () -> story(run, talk));
+      return Failures.asOutcome(run, () -> story(run, ears));
     }
   }
 
   /// One attempt, as it is told.
-  private Outcome story(Run run, AtomicReference<@Nullable Conversation> talk) {
+  private Outcome story(Run run, Ears ears) {
     move(run, State.QUEUED, State.PREPARING);
     var base = run.during(Phase.CHECKOUT, () -> checkout.of(run), _ -> Optional.empty());
 
@@ -136,8 +166,10 @@ public final class AttemptRunner {
             () ->
                 run.during(
                     Phase.RUN,
-                    () -> agents.work(run, base, prepared, talk),
+                    () -> agents.work(run, base, prepared, ears),
                     _ -> Optional.empty()));
+
+    run.remember(memory -> memory.withPending(List.of()));
 
     move(run, State.RUNNING, State.COLLECTING);
     run.after(Phase.COLLECT, () -> collect.take(run, base, prepared.layer().touched()));

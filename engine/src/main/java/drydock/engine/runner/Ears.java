@@ -2,6 +2,8 @@ package drydock.engine.runner;
 
 import drydock.domain.port.Inbox;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -14,15 +16,16 @@ final class Ears implements AutoCloseable {
 
   private final Run run;
   private final Inbox inbox;
-  private final AtomicReference<@Nullable Conversation> talk;
+  private final AtomicReference<@Nullable Conversation> talk = new AtomicReference<>();
+  private final List<Inbox.Message.Say> late = new ArrayList<>();
   private @Nullable Thread listener;
   private @Nullable Thread clock;
   private volatile boolean open = true;
+  private boolean over;
 
-  Ears(Run run, Inbox inbox, AtomicReference<@Nullable Conversation> talk) {
+  Ears(Run run, Inbox inbox) {
     this.run = run;
     this.inbox = inbox;
-    this.talk = talk;
   }
 
   /// Takes what was said before the story began, then listens beside it.
@@ -34,6 +37,19 @@ final class Ears implements AutoCloseable {
     }
     listener = Thread.ofVirtual().name("ears-" + run.id()).start(this::listen);
     clock = Thread.ofVirtual().name("clock-" + run.id()).start(this::time);
+  }
+
+  /// From now on words go to this talk.
+  void listenFor(Conversation conversation) {
+    talk.set(conversation);
+  }
+
+  /// The agent has stopped: what is said from now on is for the next turn.
+  void agentStopped() {
+    synchronized (late) {
+      over = true;
+    }
+    talk.set(null);
   }
 
   private void listen() {
@@ -57,6 +73,9 @@ final class Ears implements AutoCloseable {
     switch (message) {
       case Inbox.Message.Cancel(var _) -> run.signals().raise(new Stop.Canceled());
       case Inbox.Message.Say say -> {
+        if (isLate(say)) {
+          return;
+        }
         var conversation = talk.get();
         if (conversation != null) {
           conversation.hear(say);
@@ -64,6 +83,15 @@ final class Ears implements AutoCloseable {
           run.later(say.text());
         }
       }
+    }
+  }
+
+  private boolean isLate(Inbox.Message.Say say) {
+    synchronized (late) {
+      if (over) {
+        late.add(say);
+      }
+      return over;
     }
   }
 
@@ -85,9 +113,13 @@ final class Ears implements AutoCloseable {
     }
   }
 
+  /// Late words go back into the inbox, where the next turn finds them.
   @Override
   public void close() {
     open = false;
+    synchronized (late) {
+      late.forEach(say -> inbox.post(run.id(), say));
+    }
     for (var thread : new @Nullable Thread[] {listener, clock}) {
       if (thread != null) {
         thread.interrupt();

@@ -36,7 +36,6 @@ final class Story implements AutoCloseable {
   private final Runnable onLost;
   private final AtomicReference<Lease> lease;
   private final LinkedBlockingQueue<Entry> waiting = new LinkedBlockingQueue<>();
-  private final Thread writer;
   private volatile @Nullable RuntimeException broken;
 
   /// An entry without a body asks for nothing but to be reached: a flush, or the end.
@@ -49,7 +48,7 @@ final class Story implements AutoCloseable {
     this.file = folder.resolve("events.jsonl");
     this.lease = new AtomicReference<>(lease);
     this.onLost = onLost;
-    this.writer = Thread.ofVirtual().name("story-" + lease.attempt()).start(this::write);
+    Thread.ofVirtual().name("story-" + lease.attempt()).start(this::write);
   }
 
   /// Adds a fact; returns before it is committed.
@@ -94,7 +93,6 @@ final class Story implements AutoCloseable {
   public void close() {
     var end = new Entry(Actor.SYSTEM, null, new java.util.concurrent.CountDownLatch(1));
     waiting.add(end);
-    writer.interrupt();
     try {
       if (!end.written().await(30, TimeUnit.SECONDS)) {
         LOG.warn("events of {} were still not written after 30 s", lease.get().attempt());
@@ -132,8 +130,9 @@ final class Story implements AutoCloseable {
         }
         batch.add(next);
       }
-    } catch (InterruptedException _) {
-      // Closing: no more gathering, but everything that waits is still written.
+    } catch (InterruptedException e) {
+      // Nobody interrupts the writer: it would cut the database connection under it.
+      throw new IllegalStateException(e);
     }
     waiting.drainTo(batch, MAX_BATCH);
     return batch.stream().anyMatch(entry -> entry.body() == null);

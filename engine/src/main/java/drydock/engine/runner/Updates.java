@@ -29,7 +29,8 @@ final class Updates implements AgentListener {
     this.log = log;
   }
 
-  /// What the agent said since its last tool call.
+  /// What the agent said since its last tool call or thought: an answer that broke off and was
+  /// asked for again has a thought in between.
   synchronized String lastWords() {
     return lastWords.toString().strip();
   }
@@ -45,8 +46,10 @@ final class Updates implements AgentListener {
     }
     switch (update) {
       case SessionUpdate.AgentMessageChunk(var content) -> said(content);
-      case SessionUpdate.AgentThoughtChunk(var content) ->
-          tell(new EventBody.AgentThought(content.asText()));
+      case SessionUpdate.AgentThoughtChunk(var content) -> {
+        newTurn();
+        tell(new EventBody.AgentThought(content.asText()));
+      }
       case SessionUpdate.ToolCall call -> started(call);
       case SessionUpdate.ToolCallUpdate change -> changed(change);
       case SessionUpdate.Plan(var entries) ->
