@@ -6,6 +6,8 @@ tests() {
   case ${1:-all} in
     all)
       needs jdk maven git oci node npm go python venv
+      # Some tests look at what was built: the agent's runtime with its ahead-of-time cache.
+      build
       goals=(verify)
       ;;
     unit)
