@@ -59,9 +59,11 @@ final class Machine {
     }
   }
 
-  /// Socket paths end at 108 bytes, so doors live in a short folder.
-  static Path doors(Folders folders) {
-    var doors = runFolder().resolve("doors");
+  /// An empty folder for this installation's doors, short because socket paths end at 108 bytes.
+  /// What a killed server left there is removed.
+  static Path doors(Folders folders, String installation) {
+    var doors = runFolder().resolve("doors").resolve(installation);
+    folders.remove(doors);
     folders.create(doors);
     return doors;
   }

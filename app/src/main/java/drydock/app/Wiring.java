@@ -18,12 +18,14 @@ import drydock.engine.runner.Trees;
 import drydock.engine.scheduler.Scheduler;
 import drydock.git.Mirrors;
 import drydock.git.process.GitSettings;
+import drydock.sandbox.Folders;
 import drydock.server.HttpServer;
 import drydock.server.ServerSettings;
 import drydock.server.access.Access;
 import drydock.store.Store;
 import drydock.store.postgres.Database;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -44,7 +46,7 @@ final class Wiring implements AutoCloseable {
   private final Optional<ModelName> model;
 
   /// What must be closed, in order of opening.
-  private record Opened(Database database, Doors doors) {}
+  private record Opened(Database database, Doors doors, Folders folders, Path sockets) {}
 
   private Wiring(Settings settings, Installation installation) {
     this.settings = settings;
@@ -71,7 +73,8 @@ final class Wiring implements AutoCloseable {
             providers,
             new DoorSettings(settings.uplink(), settings.egresses().allowPrivate()),
             clock);
-    this.opened = new Opened(database, doors);
+    var sockets = Machine.doors(driver.folders(), name);
+    this.opened = new Opened(database, doors, driver.folders(), sockets);
     this.model = new FirstModel(settings, providers).find();
     var mirrors = new Mirrors(home.mirrors(), git(home));
 
@@ -81,7 +84,7 @@ final class Wiring implements AutoCloseable {
         new RunnerSettings(
             name,
             name,
-            Machine.doors(driver.folders()),
+            sockets,
             runtime,
             Agents.RELAY,
             settings.sandboxes().limits(),
@@ -189,6 +192,7 @@ final class Wiring implements AutoCloseable {
     scheduler.close();
     sweeper.close();
     opened.doors().close();
+    opened.folders().remove(opened.sockets());
     opened.database().close();
   }
 }

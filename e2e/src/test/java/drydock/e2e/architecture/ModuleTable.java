@@ -14,7 +14,7 @@ final class ModuleTable {
     var table = new LinkedHashMap<String, Set<String>>();
     for (var line : Repository.read("docs/architecture.md").lines().toList()) {
       if (line.startsWith("| `")) {
-        var cells = line.split("\\|");
+        var cells = line.split("\\|", -1);
         table.put(
             cells[1].replace("`", "").strip(),
             Arrays.stream(cells[3].split(","))

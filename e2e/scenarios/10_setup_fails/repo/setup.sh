@@ -1,0 +1,2 @@
+echo no such thing as berth 9 >&2
+exit 7

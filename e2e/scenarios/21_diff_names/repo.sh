@@ -1,0 +1,3 @@
+touch "$(printf 'old-\351.txt')"
+git add -A
+git commit -qm base

@@ -1,0 +1,2 @@
+cd repo
+python3 -m zipfile -c ../archive sum.sh test.sh

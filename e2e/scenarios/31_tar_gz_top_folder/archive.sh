@@ -1,0 +1,2 @@
+mv repo harbour-1.0
+tar -czf archive harbour-1.0

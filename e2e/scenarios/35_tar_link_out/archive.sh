@@ -1,0 +1,4 @@
+mkdir a
+ln -s ../../../../etc a/etc
+echo x >a/x
+tar -czf archive a

@@ -1,0 +1,1 @@
+echo 'This is no archive at all, it is a letter.' >archive
