@@ -1,8 +1,8 @@
 package drydock.app;
 
 import drydock.app.settings.Settings;
-import drydock.engine.runner.AgentSpec;
-import drydock.engine.runner.RunnerSettings;
+import drydock.engine.runner.place.AgentSpec;
+import drydock.engine.runner.place.RunnerSettings;
 import drydock.sandbox.SandboxSpec.Bind;
 import java.util.HashMap;
 import java.util.List;

@@ -49,7 +49,7 @@ final class EnvironmentYamlTest {
   void a_billion_laughs_are_no_larger_than_their_text() {
     var laughs = "check: &a [x, x]\nsetup: &b [*a, *a]\n";
 
-    assertThatThrownBy(() -> parser.parse(laughs)).hasMessage("'check' must be text");
+    assertThatThrownBy(() -> parser.parse(laughs)).hasMessage("'setup' must be text");
     assertThat(parser.parse("check: &a make\nsetup: *a\n").setup()).contains("a");
   }
 

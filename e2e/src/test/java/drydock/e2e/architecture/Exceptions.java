@@ -13,8 +13,9 @@ final class Exceptions {
   /// Files above 400 lines.
   static final Map<String, Integer> LONG_FILES = Map.of();
 
-  /// Methods above 40 lines, by `File.method`.
-  static final Set<String> LONG_METHODS = Set.of();
+  /// Methods above 40 lines, by `File.java:method`. The constructor of Wiring is the map of the
+  /// system: a list of constructor calls that is best read at one sight.
+  static final Set<String> LONG_METHODS = Set.of("Wiring.java:Wiring");
 
   /// Constructors of behaviour with more than 6 parameters.
   static final Set<String> LONG_CONSTRUCTORS = Set.of();

@@ -101,7 +101,8 @@ final class ShapeTest {
     for (var file : Repository.javaFiles("main")) {
       wrong.addAll(LongMethods.in(file, 40));
     }
-    wrong.removeAll(Exceptions.LONG_METHODS);
+    wrong.removeIf(
+        method -> Exceptions.LONG_METHODS.contains(method.substring(0, method.indexOf(' '))));
     assertThat(wrong).isEmpty();
   }
 

@@ -10,6 +10,16 @@ import drydock.domain.task.Phase;
 import drydock.domain.task.Request;
 import drydock.door.DoorSpec;
 import drydock.engine.home.Whole;
+import drydock.engine.runner.output.Exports;
+import drydock.engine.runner.output.LogFile;
+import drydock.engine.runner.output.Streams;
+import drydock.engine.runner.place.AgentEnvironment;
+import drydock.engine.runner.place.AgentSpec;
+import drydock.engine.runner.place.DoorFolder;
+import drydock.engine.runner.place.Equipment;
+import drydock.engine.runner.place.Places;
+import drydock.engine.runner.place.Proxy;
+import drydock.engine.runner.place.RunnerSettings;
 import drydock.sandbox.SandboxSpec;
 import java.security.SecureRandom;
 import java.util.HashMap;
@@ -44,7 +54,7 @@ final class AgentPhase {
       String taskId, int attempt, int turn, Request request, String baseCommit, String agent) {}
 
   /// @param ears hear for the agent while it can be talked to
-  Outcome work(Run run, Checkout.Base base, Setup.Prepared prepared, Ears ears) {
+  Outcome work(Run run, Checkout.Ready base, Setup.Prepared prepared, Ears ears) {
     var agent = settings.agents().get(run.request().agent());
     if (agent == null) {
       throw new RefusedException(
@@ -84,7 +94,7 @@ final class AgentPhase {
 
   private SandboxSpec spec(
       Run run,
-      Checkout.Base base,
+      Checkout.Ready base,
       Setup.Prepared prepared,
       AgentSpec agent,
       ModelSpec model,
@@ -105,7 +115,7 @@ final class AgentPhase {
         environment);
   }
 
-  private void show(Run run, Checkout.Base base, Setup.Prepared prepared) {
+  private void show(Run run, Checkout.Ready base, Setup.Prepared prepared) {
     var started =
         equipment
             .json()

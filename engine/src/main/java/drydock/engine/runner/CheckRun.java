@@ -5,6 +5,12 @@ import drydock.domain.network.Egress;
 import drydock.domain.task.CheckResult;
 import drydock.domain.task.Phase;
 import drydock.engine.home.Workspace;
+import drydock.engine.runner.output.LogFile;
+import drydock.engine.runner.place.DoorFolder;
+import drydock.engine.runner.place.Equipment;
+import drydock.engine.runner.place.Places;
+import drydock.engine.runner.place.Proxy;
+import drydock.engine.runner.place.RunnerSettings;
 import drydock.sandbox.Sandbox;
 import drydock.sandbox.SandboxException;
 import drydock.sandbox.SandboxSpec.LayeredFolder;
@@ -31,7 +37,7 @@ final class CheckRun {
     this.places = places;
   }
 
-  CheckResult judge(Run run, Checkout.Base base, Setup.Prepared prepared, String command) {
+  CheckResult judge(Run run, Checkout.Ready base, Setup.Prepared prepared, String command) {
     var folder = run.workspace().folder().resolve("check");
     var folders = equipment.driver().folders();
     folders.remove(folder);
@@ -51,35 +57,22 @@ final class CheckRun {
 
   private CheckResult execute(
       Run run,
-      Checkout.Base base,
+      Checkout.Ready base,
       Setup.Prepared prepared,
       String command,
       Path folder,
       LogFile log,
       long began) {
     try (var door = door(run);
-        var sandbox = start(run, base, prepared, command, folder, door);
-        var _ = run.signals().onStop(sandbox::kill)) {
-      var errors = Streams.pump(() -> Streams.textUpTo(sandbox.stderr(), 64 * 1024));
-      var output =
-          Streams.pump(() ->
-              log.copy(
-                  sandbox.stdout(),
-                  text -> run.story().tell(new EventBody.OutputWritten(Phase.CHECK, text))));
-      var exit = sandbox.waitFor(settings.checkTimeout());
+        var sandbox = start(run, base, prepared, command, folder, door)) {
+      var exit = Batch.attend(run, sandbox, Phase.CHECK, settings.checkTimeout(), log);
       if (exit.isEmpty()) {
         log.line("[drydock: stopped after " + settings.checkTimeout() + "]");
-        sandbox.kill();
       }
-      output.join(Duration.ofSeconds(5));
-      errors.join(Duration.ofSeconds(5));
       return result(command, exit, began);
     } catch (SandboxException e) {
       log.line("[drydock: no sandbox for the check: " + e.getMessage() + "]");
       return result(command, Optional.empty(), began);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
     }
   }
 
@@ -95,7 +88,7 @@ final class CheckRun {
 
   private Sandbox start(
       Run run,
-      Checkout.Base base,
+      Checkout.Ready base,
       Setup.Prepared prepared,
       String command,
       Path folder,

@@ -4,6 +4,7 @@ import drydock.domain.event.EventBody;
 import drydock.domain.task.Cause;
 import drydock.domain.task.Phase;
 import drydock.domain.task.Source;
+import drydock.engine.runner.place.Equipment;
 import drydock.git.Commit;
 import drydock.git.LocalPaths;
 import drydock.git.Mirror;
@@ -25,14 +26,14 @@ final class Checkout {
   private final Map<Path, Object> locks = new ConcurrentHashMap<>();
 
   /// @param tree the shared checkout: the lowest folder of the workspace
-  record Base(Mirror mirror, Commit commit, Path tree) {}
+  record Ready(Mirror mirror, Commit commit, Path tree) {}
 
   Checkout(Equipment equipment, LocalPaths localPaths) {
     this.equipment = equipment;
     this.localPaths = localPaths;
   }
 
-  Base of(Run run) {
+  Ready of(Run run) {
     var known = Run.recall(run.workspace(), run.json());
     if (known.isPresent()) {
       var memory = known.get();
@@ -85,7 +86,7 @@ final class Checkout {
   }
 
   /// The shared checkout, made once for all attempts at the same commit.
-  private Base onDisk(Mirror mirror, Commit commit) {
+  private Ready onDisk(Mirror mirror, Commit commit) {
     var trees = equipment.home().checkouts().resolve(mirror.folder().getFileName().toString());
     var tree = trees.resolve(commit.id());
     synchronized (locks.computeIfAbsent(tree, _ -> new Object())) {
@@ -94,7 +95,7 @@ final class Checkout {
         make(mirror, commit, tree);
       }
     }
-    return new Base(mirror, commit, tree);
+    return new Ready(mirror, commit, tree);
   }
 
   /// Made beside and moved, so that a checkout that is there is whole and belongs to the sandboxes'

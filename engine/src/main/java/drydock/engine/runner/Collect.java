@@ -6,6 +6,8 @@ import drydock.domain.task.AttemptId;
 import drydock.domain.task.DiffStat;
 import drydock.domain.task.Mode;
 import drydock.engine.home.Whole;
+import drydock.engine.runner.output.Artifacts;
+import drydock.engine.runner.place.Equipment;
 import drydock.git.ChangedFolder;
 import drydock.sandbox.Layering;
 import java.io.BufferedOutputStream;
@@ -28,7 +30,7 @@ final class Collect {
   /// change.
   ///
   /// @param touched tracked files that only set-up changed
-  DiffStat take(Run run, Checkout.Base base, List<String> touched) {
+  DiffStat take(Run run, Checkout.Ready base, List<String> touched) {
     var stat = diff(run, base, touched);
     var kept = artifacts(run);
     if (!kept.isEmpty()) {
@@ -37,7 +39,7 @@ final class Collect {
     return stat;
   }
 
-  private DiffStat diff(Run run, Checkout.Base base, List<String> touched) {
+  private DiffStat diff(Run run, Checkout.Ready base, List<String> touched) {
     var tree = base.mirror().snapshot(base.commit(), upper(run));
     base.mirror().keep(tree, keptAs(run.id()));
     var diff = base.mirror().diff(base.commit(), tree);

@@ -11,6 +11,7 @@ import drydock.domain.task.Outcome;
 import drydock.domain.task.Phase;
 import drydock.engine.home.Whole;
 import drydock.engine.home.Workspace;
+import drydock.engine.runner.output.LogFile;
 import drydock.sandbox.Sandbox;
 import java.time.Duration;
 import java.util.List;

@@ -3,6 +3,9 @@ package drydock.engine.runner;
 import drydock.domain.network.Egress;
 import drydock.engine.home.Whole;
 import drydock.engine.home.Workspace;
+import drydock.engine.runner.output.Exports;
+import drydock.engine.runner.output.HostileFile;
+import drydock.engine.runner.place.Equipment;
 import drydock.git.ChangedFolder;
 import drydock.git.SetupLayer;
 import drydock.sandbox.Layering;
@@ -60,7 +63,7 @@ final class Layers {
         Optional.empty(), equipment.home().emptyHome(), Optional.empty(), Map.of(), List.of());
   }
 
-  String key(Checkout.Base base, String script, Egress egress) {
+  String key(Checkout.Ready base, String script, Egress egress) {
     var text =
         String.join(
             "\0",
@@ -101,7 +104,7 @@ final class Layers {
     }
   }
 
-  Draft draft(Checkout.Base base, String key, String script, String wrapper) {
+  Draft draft(Checkout.Ready base, String key, String script, String wrapper) {
     var folders = equipment.driver().folders();
     var folder = folder(key).resolveSibling(key + ".new");
     folders.remove(folder);
@@ -159,7 +162,7 @@ final class Layers {
   }
 
   /// Makes a layer of a draft whose sandbox is gone.
-  void seal(Draft draft, Checkout.Base base, Path log) {
+  void seal(Draft draft, Checkout.Ready base, Path log) {
     var kind =
         equipment.driver().availability().layering() == Layering.OVERLAY
             ? ChangedFolder.Kind.OVERLAY_UPPER

@@ -6,12 +6,17 @@ import drydock.domain.task.Cause;
 import drydock.domain.task.Phase;
 import drydock.door.DoorListener;
 import drydock.engine.home.Workspace;
+import drydock.engine.runner.output.HostileFile;
+import drydock.engine.runner.output.LogFile;
+import drydock.engine.runner.place.DoorFolder;
+import drydock.engine.runner.place.EgressRule;
+import drydock.engine.runner.place.Equipment;
+import drydock.engine.runner.place.Places;
+import drydock.engine.runner.place.RunnerSettings;
 import drydock.sandbox.Sandbox;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 
 /// The second step: runs the repository's set-up in a sandbox with a filtered network, once for
 /// each environment key, and seals what it made as a layer under the workspaces. Thread safe.
@@ -43,7 +48,7 @@ final class Setup {
   /// @param note how it came about, for people
   record Prepared(Layers.Layer layer, RepositoryEnvironment environment, Optional<String> note) {}
 
-  Prepared prepare(Run run, Checkout.Base base) {
+  Prepared prepare(Run run, Checkout.Ready base) {
     var environment = environment(run, base);
     var script = script(run, base, environment);
     if (script.isEmpty()) {
@@ -76,7 +81,7 @@ final class Setup {
     }
   }
 
-  private RepositoryEnvironment environment(Run run, Checkout.Base base) {
+  private RepositoryEnvironment environment(Run run, Checkout.Ready base) {
     var file = HostileFile.read(base.tree(), ".drydock/environment.yaml", 64 * 1024);
     if (file.isEmpty()) {
       return RepositoryEnvironment.NONE;
@@ -106,7 +111,7 @@ final class Setup {
   }
 
   private static Optional<String> script(
-      Run run, Checkout.Base base, RepositoryEnvironment environment) {
+      Run run, Checkout.Ready base, RepositoryEnvironment environment) {
     return run.request()
         .setup()
         .or(environment::setup)
@@ -115,7 +120,8 @@ final class Setup {
         .filter(text -> !text.isBlank());
   }
 
-  private Layers.Layer make(Run run, Checkout.Base base, String script, String key, Egress egress) {
+  private Layers.Layer make(
+      Run run, Checkout.Ready base, String script, String key, Egress egress) {
     var draft = layers.draft(base, key, script, Resource.text("setup.bash"));
     try (var log = LogFile.append(run.logs().resolve("setup.log"));
         var door =
@@ -146,35 +152,14 @@ final class Setup {
                 SCRIPT,
                 Workspace.AGENT_HOME + "/.drydock"));
     var shown = Layers.withScripts(spec, draft);
-    try (var sandbox = equipment.driver().start(shown);
-        var _ = run.signals().onStop(sandbox::kill)) {
-      var errors = new AtomicReference<>("");
-      var runtime =
-          Streams.pump(
-              () -> errors.set(Streams.textUpTo(sandbox.stderr(), 64 * 1024).stripTrailing()));
-      var output =
-          Streams.pump(() ->
-              log.copy(
-                  sandbox.stdout(),
-                  text -> run.story().tell(new EventBody.OutputWritten(Phase.SETUP, text))));
-      var exit = sandbox.waitFor(settings.setupTimeout());
-      if (exit.isEmpty()) {
-        sandbox.kill();
-      }
-      output.join(Duration.ofSeconds(5));
-      runtime.join(Duration.ofSeconds(5));
-      if (!errors.get().isEmpty()) {
-        log.line(errors.get());
-      }
-      return exit.orElseThrow(() ->
-          HaltException.failed(
-              Cause.SETUP_TIMEOUT,
-              Phase.SETUP,
-              "set-up did not end within " + settings.setupTimeout(),
-              Texts.tail(log.tail(), 4000)));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
+    try (var sandbox = equipment.driver().start(shown)) {
+      return Batch.attend(run, sandbox, Phase.SETUP, settings.setupTimeout(), log)
+          .orElseThrow(() ->
+              HaltException.failed(
+                  Cause.SETUP_TIMEOUT,
+                  Phase.SETUP,
+                  "set-up did not end within " + settings.setupTimeout(),
+                  Texts.tail(log.tail(), 4000)));
     }
   }
 

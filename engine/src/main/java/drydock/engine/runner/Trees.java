@@ -1,6 +1,7 @@
 package drydock.engine.runner;
 
 import drydock.domain.task.AttemptId;
+import drydock.engine.runner.place.Equipment;
 import drydock.git.ChangedFolder;
 import drydock.git.Commit;
 import drydock.sandbox.Layering;

@@ -8,6 +8,7 @@ import drydock.acp.SessionUpdate;
 import drydock.acp.ToolContent;
 import drydock.domain.Actor;
 import drydock.domain.event.EventBody;
+import drydock.engine.runner.output.LogFile;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -27,11 +27,11 @@ final class EmbeddedServer implements AutoCloseable {
   private static final Duration STOP_TIME = Duration.ofSeconds(30);
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
 
-  private final DataFolder folder;
+  private final ServerFolder folder;
   private final FolderLock lock;
   private final Postmaster postmaster;
 
-  private EmbeddedServer(DataFolder folder, FolderLock lock, Postmaster postmaster) {
+  private EmbeddedServer(ServerFolder folder, FolderLock lock, Postmaster postmaster) {
     this.folder = folder;
     this.lock = lock;
     this.postmaster = postmaster;
@@ -41,7 +41,7 @@ final class EmbeddedServer implements AutoCloseable {
   /// @param programs where PostgreSQL's programs are unpacked; other servers may share it
   static EmbeddedServer start(Path path, Path programs) {
     try {
-      var folder = DataFolder.open(path);
+      var folder = ServerFolder.open(path);
       var lock = FolderLock.take(folder.root());
       try {
         return new EmbeddedServer(folder, lock, running(folder, programs));
@@ -54,7 +54,7 @@ final class EmbeddedServer implements AutoCloseable {
     }
   }
 
-  private static Postmaster running(DataFolder folder, Path programs) throws IOException {
+  private static Postmaster running(ServerFolder folder, Path programs) throws IOException {
     var user = ServerUser.of(folder.data());
     user.mustReach(folder.root());
     Files.createDirectories(programs);
@@ -100,7 +100,7 @@ final class EmbeddedServer implements AutoCloseable {
 
   /// The password proves both sides to each other (SCRAM, RFC 5802): an impostor at that port
   /// fails.
-  private static void check(DataFolder folder, Postmaster postmaster) throws IOException {
+  private static void check(ServerFolder folder, Postmaster postmaster) throws IOException {
     try (var connection = address(folder, postmaster).dataSource().getConnection();
         var statement = connection.createStatement();
         var row =
@@ -130,7 +130,7 @@ final class EmbeddedServer implements AutoCloseable {
     }
   }
 
-  private static Address address(DataFolder folder, Postmaster postmaster) throws IOException {
+  private static Address address(ServerFolder folder, Postmaster postmaster) throws IOException {
     return new Address(
         "127.0.0.1",
         postmaster.port(),

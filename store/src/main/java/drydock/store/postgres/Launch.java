@@ -14,11 +14,11 @@ final class Launch {
   private static final int TRIES = 10;
   private static final Duration PAUSE = Duration.ofMillis(50);
 
-  private final DataFolder folder;
+  private final ServerFolder folder;
   private final ServerUser user;
   private final Binaries binaries;
 
-  Launch(DataFolder folder, ServerUser user, Binaries binaries) {
+  Launch(ServerFolder folder, ServerUser user, Binaries binaries) {
     this.folder = folder;
     this.user = user;
     this.binaries = binaries;

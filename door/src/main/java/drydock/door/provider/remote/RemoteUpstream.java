@@ -66,7 +66,7 @@ public final class RemoteUpstream implements Upstream {
   private Request request(Outgoing outgoing) {
     var request =
         client
-            .newRequest(BaseUrl.resolve(provider.baseUrl(), outgoing.path()))
+            .newRequest(Endpoints.resolve(provider.baseUrl(), outgoing.path()))
             .method(outgoing.method())
             .idleTimeout(patience.idle().toMillis(), TimeUnit.MILLISECONDS)
             .headers(headers -> headers.add(outgoing.headers()).add(authorization(outgoing)));

@@ -20,6 +20,6 @@ class BaseUrlTest {
     "http://[::1]:8080, http://[::1]:8080/v1/models",
   })
   void the_version_is_added_where_it_is_missing(String base, String whole) {
-    assertThat(BaseUrl.resolve(URI.create(base), "/models")).isEqualTo(URI.create(whole));
+    assertThat(Endpoints.resolve(URI.create(base), "/models")).isEqualTo(URI.create(whole));
   }
 }

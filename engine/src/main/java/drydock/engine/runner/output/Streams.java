@@ -1,21 +1,21 @@
-package drydock.engine.runner;
+package drydock.engine.runner.output;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /// Reads what a process wrote, with a limit.
-final class Streams {
+public final class Streams {
   private Streams() {}
 
   /// A thread that reads from a process. Not a virtual one: a read from a pipe blocks its carrier,
   /// and two silent processes would hold both of a small machine's.
-  static Thread pump(Runnable work) {
+  public static Thread pump(Runnable work) {
     return Thread.ofPlatform().daemon().name("pump").start(work);
   }
 
   /// Reads to the end, and keeps the first bytes. A stream that breaks has ended.
-  static String textUpTo(InputStream from, int keep) {
+  public static String textUpTo(InputStream from, int keep) {
     var kept = new byte[keep];
     var count = 0;
     var buffer = new byte[8192];

@@ -1,4 +1,4 @@
-package drydock.engine.runner;
+package drydock.engine.runner.output;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// What a set-up script exported: the variables that differ after it from before it. Pure.
-final class Exports {
+public final class Exports {
   /// The shell's own, and what belongs to the phase and not to the script.
   private static final Set<String> NOT_HANDED_ON =
       Set.of("_", "SHLVL", "PWD", "OLDPWD", "drydock_lists", "drydock_script", "drydock_status");
@@ -15,7 +15,7 @@ final class Exports {
   private Exports() {}
 
   /// @param before and `after` are `env -0` listings
-  static Map<String, String> between(String before, String after) {
+  public static Map<String, String> between(String before, String after) {
     var was = parse(before);
     var changed = new TreeMap<String, String>();
     parse(after)
@@ -34,7 +34,7 @@ final class Exports {
         && name.matches("[A-Za-z_][A-Za-z0-9_]*");
   }
 
-  static Map<String, String> parse(String listing) {
+  public static Map<String, String> parse(String listing) {
     var variables = new LinkedHashMap<String, String>();
     for (var entry : listing.split("\0", -1)) {
       var equals = entry.indexOf('=');
@@ -45,7 +45,7 @@ final class Exports {
     return variables;
   }
 
-  static String format(Map<String, String> variables) {
+  public static String format(Map<String, String> variables) {
     return variables.entrySet().stream()
         .map(e -> e.getKey() + "=" + e.getValue() + "\0")
         .collect(Collectors.joining());

@@ -1,4 +1,4 @@
-package drydock.engine.runner;
+package drydock.engine.runner.output;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 
 /// Copies a process's output into a file and, as text, to a listener. Both have a limit: a flood
 /// fills neither the disk nor the log of events. One thread at a time.
-final class LogFile implements AutoCloseable {
+public final class LogFile implements AutoCloseable {
   private static final long MAX_FILE_BYTES = 64L << 20;
   private static final long MAX_TOLD_BYTES = 1L << 20;
   private static final int TAIL_BYTES = 16 * 1024;
@@ -32,7 +32,7 @@ final class LogFile implements AutoCloseable {
     this.out = out;
   }
 
-  static LogFile append(Path file) {
+  public static LogFile append(Path file) {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       return new LogFile(
@@ -45,7 +45,7 @@ final class LogFile implements AutoCloseable {
   }
 
   /// Copies until the end of the stream.
-  void copy(InputStream from, Consumer<String> listener) {
+  public void copy(InputStream from, Consumer<String> listener) {
     var decoder =
         StandardCharsets.UTF_8
             .newDecoder()
@@ -69,14 +69,14 @@ final class LogFile implements AutoCloseable {
   }
 
   /// A line of ours.
-  void line(String text) {
+  public void line(String text) {
     var bytes = (text + "\n").getBytes(StandardCharsets.UTF_8);
     write(bytes, 0, bytes.length);
     flush();
   }
 
   /// The last part of what was copied.
-  String tail() {
+  public String tail() {
     return new String(tail, StandardCharsets.UTF_8);
   }
 

@@ -15,23 +15,23 @@ import java.util.random.RandomGenerator;
 
 /// What lies in `DRYDOCK_HOME/db`: `data` (PostgreSQL's own), `password`, `server.log`, the
 /// programs, the lock. That `data` is there means that all of it is whole: it gets its name last.
-final class DataFolder {
+final class ServerFolder {
   static final String MAJOR = "18";
   private static final long LOG_LIMIT = 4L << 20;
 
   private final Path root;
 
-  private DataFolder(Path root) {
+  private ServerFolder(Path root) {
     this.root = root;
   }
 
   /// The server's user may walk through root's folder; what is secret in it has a mode of its own.
-  static DataFolder open(Path folder) throws IOException {
+  static ServerFolder open(Path folder) throws IOException {
     Files.createDirectories(folder);
     var root = folder.toRealPath();
     var mode = ServerUser.me() == 0 ? "rwx--x--x" : "rwx------";
     Files.setPosixFilePermissions(root, PosixFilePermissions.fromString(mode));
-    return new DataFolder(root);
+    return new ServerFolder(root);
   }
 
   Path root() {

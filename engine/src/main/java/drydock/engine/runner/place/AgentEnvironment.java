@@ -1,4 +1,4 @@
-package drydock.engine.runner;
+package drydock.engine.runner.place;
 
 import drydock.domain.Secret;
 import drydock.domain.model.ModelSpec;
@@ -10,10 +10,10 @@ import java.util.Map;
 
 /// How an agent finds its model and what it may know: environment variables of its process. Pure.
 /// The same names serve our agent and others (docs/agents.md).
-final class AgentEnvironment {
+public final class AgentEnvironment {
   private AgentEnvironment() {}
 
-  static Map<String, String> of(ModelSpec model, Mode mode, Secret token) {
+  public static Map<String, String> of(ModelSpec model, Mode mode, Secret token) {
     var gateway = "http://127.0.0.1:" + RunnerSettings.RELAY_PORT;
     var environment = new HashMap<String, String>();
     environment.put("OPENAI_BASE_URL", gateway + "/openai/v1");

@@ -1,4 +1,4 @@
-package drydock.engine.runner;
+package drydock.engine.runner.place;
 
 import drydock.domain.network.Egress;
 import drydock.door.Door;
@@ -11,7 +11,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /// A door in a folder of its own, given to the sandboxes' user; closed, nothing of it is left.
-final class DoorFolder implements AutoCloseable {
+public final class DoorFolder implements AutoCloseable {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Path folder;
@@ -24,7 +24,7 @@ final class DoorFolder implements AutoCloseable {
     this.folders = folders;
   }
 
-  static DoorFolder open(
+  public static DoorFolder open(
       Equipment equipment,
       Path parent,
       Egress egress,
@@ -46,7 +46,7 @@ final class DoorFolder implements AutoCloseable {
     }
   }
 
-  Path folder() {
+  public Path folder() {
     return folder;
   }
 

@@ -1,4 +1,4 @@
-package drydock.engine.runner;
+package drydock.engine.runner.output;
 
 import drydock.domain.task.Artifact;
 import java.io.IOException;
@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Set;
 
 /// Copies what the task left in `/app/output`: plain files only, no link followed, within limits.
-final class Artifacts {
+public final class Artifacts {
   private static final int MAX_FILES = 1000;
   private static final long MAX_BYTES = 256L << 20;
 
@@ -26,12 +26,12 @@ final class Artifacts {
   private final List<Artifact> kept = new ArrayList<>();
   private long bytes;
 
-  Artifacts(Path from, Path to) {
+  public Artifacts(Path from, Path to) {
     this.from = from;
     this.to = to;
   }
 
-  List<Artifact> copy() {
+  public List<Artifact> copy() {
     if (!Files.isDirectory(from, LinkOption.NOFOLLOW_LINKS)) {
       return List.of();
     }

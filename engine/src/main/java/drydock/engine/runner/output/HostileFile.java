@@ -1,4 +1,4 @@
-package drydock.engine.runner;
+package drydock.engine.runner.output;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,12 +12,12 @@ import java.util.Set;
 
 /// Reads small files from folders that a sandbox or a repository wrote: regular files only, no link
 /// on the way below the given root, and never more than was asked for.
-final class HostileFile {
+public final class HostileFile {
   private HostileFile() {}
 
   /// @return none if it is not there, is no plain file, is reached through a link, or is larger
   ///   than `maxBytes`
-  static Optional<String> read(Path root, String relative, int maxBytes) {
+  public static Optional<String> read(Path root, String relative, int maxBytes) {
     try {
       var file = root;
       for (var part : Path.of(relative)) {

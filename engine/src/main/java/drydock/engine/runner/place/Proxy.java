@@ -1,10 +1,10 @@
-package drydock.engine.runner;
+package drydock.engine.runner.place;
 
 import java.util.Map;
 
 /// Tells the tool chains inside of the relay's proxy port, each in its own way, so that installs
 /// work with nothing done by the user.
-final class Proxy {
+public final class Proxy {
   private static final String HOST = "127.0.0.1";
   private static final String URL = "http://" + HOST + ":" + RunnerSettings.RELAY_PORT;
   private static final String LOCAL = "localhost,127.0.0.1,::1";
@@ -20,7 +20,7 @@ final class Proxy {
 
   private Proxy() {}
 
-  static Map<String, String> environment() {
+  public static Map<String, String> environment() {
     return Map.of(
         "HTTP_PROXY", URL,
         "HTTPS_PROXY", URL,

@@ -1,4 +1,4 @@
-package drydock.engine.runner;
+package drydock.engine.runner.place;
 
 import drydock.domain.network.Egress;
 import drydock.git.LocalPaths;

@@ -1,4 +1,4 @@
-package drydock.engine.runner;
+package drydock.engine.runner.place;
 
 import drydock.domain.task.AttemptId;
 import drydock.engine.home.Workspace;
@@ -14,15 +14,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The sandbox of each phase, as a spec: pure.
-final class Places {
+public final class Places {
   private final RunnerSettings settings;
 
-  Places(RunnerSettings settings) {
+  public Places(RunnerSettings settings) {
     this.settings = settings;
   }
 
   /// Where set-up runs: over the checkout, with a way to the network.
-  SandboxSpec setup(AttemptId id, List<LayeredFolder> folders, Path door, List<String> command) {
+  public SandboxSpec setup(
+      AttemptId id, List<LayeredFolder> folders, Path door, List<String> command) {
     var environment = basics(id);
     environment.putAll(Proxy.environment());
     return spec(
@@ -36,7 +37,7 @@ final class Places {
   }
 
   /// Where the agent works: its model is behind the door, and no network unless allowed.
-  SandboxSpec agent(
+  public SandboxSpec agent(
       AttemptId id,
       AgentSpec agent,
       List<LayeredFolder> folders,
@@ -63,7 +64,7 @@ final class Places {
   }
 
   /// Where the acceptance command judges: clean, with the patch shown.
-  SandboxSpec check(
+  public SandboxSpec check(
       AttemptId id,
       List<LayeredFolder> folders,
       Path patch,

@@ -1,4 +1,4 @@
-package drydock.engine.runner;
+package drydock.engine.runner.place;
 
 import drydock.domain.port.JsonCodec;
 import drydock.door.Doors;

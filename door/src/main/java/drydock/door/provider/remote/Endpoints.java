@@ -6,8 +6,8 @@ import java.util.Arrays;
 /// Where a provider's API begins. People write it with the version or without it; a path with a
 /// version anywhere (`/v1`, `/api/paas/v4`, `/v1beta/openai`) is complete, to others `/v1` is
 /// added.
-final class BaseUrl {
-  private BaseUrl() {}
+final class Endpoints {
+  private Endpoints() {}
 
   /// @param path below the version, with a slash, and a query perhaps
   static URI resolve(URI base, String path) {

@@ -1,14 +1,14 @@
-package drydock.engine.runner;
+package drydock.engine.runner.place;
 
 import drydock.domain.network.Egress;
 import java.util.List;
 import java.util.Optional;
 
 /// What set-up may reach: what the repository asks for, within what the operator allows. Pure.
-final class EgressRule {
+public final class EgressRule {
   private EgressRule() {}
 
-  static Egress of(Egress operator, Optional<List<String>> asked) {
+  public static Egress of(Egress operator, Optional<List<String>> asked) {
     if (asked.isEmpty()) {
       return operator;
     }

@@ -1,4 +1,4 @@
-package drydock.engine.runner;
+package drydock.engine.runner.place;
 
 import drydock.sandbox.SandboxSpec.Bind;
 import java.util.List;
