@@ -86,6 +86,9 @@ final class Failures {
   }
 
   private static Cause refused(RefusedException.Code code) {
+    if (code == RefusedException.Code.REPOSITORY_INVALID) {
+      return Cause.REPOSITORY_UNAVAILABLE;
+    }
     return code == RefusedException.Code.ARCHIVE_REJECTED
         ? Cause.ARCHIVE_REJECTED
         : Cause.AGENT_FAILED;
