@@ -198,7 +198,8 @@ class QueueTest {
   }
 
   private void moved(AttemptId attempt, State to) {
-    append(attempt, new EventBody.StateChanged(State.QUEUED, to, Optional.empty()));
+    var from = store.tasks().find(attempt.task()).orElseThrow().attempt(attempt.number()).state();
+    append(attempt, new EventBody.StateChanged(from, to, Optional.empty()));
   }
 
   private void ended(AttemptId attempt) {
