@@ -133,7 +133,7 @@ final class Conversation {
     }
     if (result.failure().isPresent()) {
       var failure = result.failure().get();
-      return failed(Cause.valueOf(failure.cause().name()), failure.message());
+      return failed(Cause.valueOf(failure.cause().name()), Texts.head(failure.message(), 2000));
     }
     return switch (result.stopReason()) {
       case END_TURN -> new Outcome.Succeeded();
