@@ -154,7 +154,9 @@ public final class AttemptRunner {
   /// One attempt, as it is told.
   private Outcome story(Run run, Ears ears) {
     move(run, State.QUEUED, State.PREPARING);
-    var base = run.during(Phase.CHECKOUT, () -> checkout.of(run), _ -> Optional.empty());
+    var base =
+        run.during(
+            Phase.CHECKOUT, () -> run.interruptibly(() -> checkout.of(run)), _ -> Optional.empty());
 
     move(run, State.PREPARING, State.SETTING_UP);
     var prepared = run.during(Phase.SETUP, () -> setup.prepare(run, base), Setup.Prepared::note);
