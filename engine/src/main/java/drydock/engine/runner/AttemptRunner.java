@@ -171,8 +171,6 @@ public final class AttemptRunner {
                     () -> agents.work(run, base, prepared, ears),
                     _ -> Optional.empty()));
 
-    run.remember(memory -> memory.withPending(List.of()));
-
     move(run, State.RUNNING, State.COLLECTING);
     run.after(Phase.COLLECT, () -> collect.take(run, base, prepared.layer().touched()));
     if (ended instanceof Outcome.Succeeded && run.request().mode() != Mode.ASK) {

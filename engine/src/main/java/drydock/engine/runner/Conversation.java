@@ -49,9 +49,7 @@ final class Conversation {
           words = run.memory().pending()) {
         run.goOn();
         updates.newTurn();
-        outcome = outcome(client.prompt(id, blocks(words)));
-        var heard = words.size();
-        run.remember(m -> m.withPending(m.pending().subList(heard, m.pending().size())));
+        outcome = outcome(prompted(id, words));
       }
       explain();
       return outcome;
@@ -61,6 +59,18 @@ final class Conversation {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  /// What was given to the agent is in its session, however the turn ends; only of a lost attempt
+  /// nothing more is written.
+  private PromptResult prompted(String id, List<String> words) throws InterruptedException {
+    try {
+      return client.prompt(id, blocks(words));
+    } finally {
+      if (!(run.signals().raised().orElse(null) instanceof Stop.Lost)) {
+        run.remember(m -> m.withPending(m.pending().subList(words.size(), m.pending().size())));
+      }
     }
   }
 
