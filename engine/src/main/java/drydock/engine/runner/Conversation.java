@@ -48,10 +48,8 @@ final class Conversation {
           !words.isEmpty() && outcome instanceof Outcome.Succeeded;
           words = run.memory().pending()) {
         run.goOn();
-        updates.newTurn();
-        outcome = outcome(prompted(id, words));
+        outcome = turn(id, words);
       }
-      explain();
       return outcome;
     } catch (AcpException e) {
       explain();
@@ -62,15 +60,25 @@ final class Conversation {
     }
   }
 
-  /// What was given to the agent is in its session, however the turn ends; only of a lost attempt
-  /// nothing more is written.
-  private PromptResult prompted(String id, List<String> words) throws InterruptedException {
+  /// Words count as heard when what came of them is on record; until then a new sandbox is given
+  /// them again.
+  private Outcome turn(String id, List<String> words) throws InterruptedException {
+    updates.newTurn();
     try {
-      return client.prompt(id, blocks(words));
-    } finally {
-      if (!(run.signals().raised().orElse(null) instanceof Stop.Lost)) {
-        run.remember(m -> m.withPending(m.pending().subList(words.size(), m.pending().size())));
-      }
+      var outcome = outcome(client.prompt(id, blocks(words)));
+      explain();
+      heard(words);
+      return outcome;
+    } catch (AcpException e) {
+      heard(words);
+      throw e;
+    }
+  }
+
+  /// Of a lost attempt nothing more is written.
+  private void heard(List<String> words) {
+    if (!(run.signals().raised().orElse(null) instanceof Stop.Lost)) {
+      run.remember(m -> m.withPending(m.pending().subList(words.size(), m.pending().size())));
     }
   }
 
@@ -130,7 +138,7 @@ final class Conversation {
   private void explain() {
     var words = updates.lastWords();
     if (!words.isEmpty()) {
-      run.story().tell(new EventBody.Explained(words));
+      run.story().commit(new EventBody.Explained(words));
       Whole.write(run.logs().resolve("explanation.md"), words + "\n");
     }
   }
