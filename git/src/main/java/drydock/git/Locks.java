@@ -1,5 +1,6 @@
 package drydock.git;
 
+import drydock.git.process.GitException;
 import drydock.git.process.Trouble;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,9 +27,16 @@ final class Locks {
   }
 
   /// Waits.
+  ///
+  /// @throws GitException if interrupted meanwhile
   Held lock(String name) {
     var thread = threads.computeIfAbsent(name, _ -> new ReentrantLock());
-    thread.lock();
+    try {
+      thread.lockInterruptibly();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new GitException(GitException.Cause.FAILED, "interrupted", e);
+    }
     try {
       Files.createDirectories(folder);
       var channel =

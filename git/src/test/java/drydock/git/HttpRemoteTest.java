@@ -20,7 +20,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -86,6 +88,44 @@ class HttpRemoteTest {
     var mirror = fetched("/moved/repo.git", Map.of(host(), new Secret(TOKEN)));
 
     assertThat(mirror.resolve(Optional.empty()).subject()).isEqualTo("One");
+  }
+
+  @Test
+  void an_interrupt_ends_the_wait_for_a_silent_host_and_for_whoever_waits_for_it()
+      throws Exception {
+    var asked = new CountDownLatch(1);
+    var over = new CountDownLatch(1);
+    server.createContext(
+        "/silent/",
+        exchange -> {
+          asked.countDown();
+          awaited(over);
+        });
+    var first = Thread.ofVirtual().start(() -> fetchedOrNot("/silent/repo.git"));
+    assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
+    var second = Thread.ofVirtual().start(() -> fetchedOrNot("/silent/repo.git"));
+
+    second.interrupt();
+    assertThat(second.join(Duration.ofSeconds(10))).isTrue();
+    first.interrupt();
+    assertThat(first.join(Duration.ofSeconds(10))).isTrue();
+    over.countDown();
+  }
+
+  private void fetchedOrNot(String path) {
+    try {
+      fetched(path, Map.of());
+    } catch (GitException _) {
+      // Interrupted.
+    }
+  }
+
+  private static void awaited(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test

@@ -10,7 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /// `DRYDOCK_HOME`: all state. The top folder may be walked by everybody (0711), because sandboxes
-/// run as another user and must reach their own folders; what lies below is for its owner alone.
+/// run as another user and must reach their own folders; what lies below is for its owner alone:
+/// this server's user, or the sandboxes'.
 public record Home(Path root) {
 
   /// Makes the folders. Those that sandboxes mount from belong to the sandboxes' user.
@@ -25,10 +26,20 @@ public record Home(Path root) {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to " + root + ": " + e.getMessage(), e);
     }
-    folders.create(checkouts());
-    folders.create(layers());
-    folders.create(workspaces());
+    for (var shown : new Path[] {checkouts(), layers(), workspaces()}) {
+      folders.create(shown);
+      close(shown);
+    }
     folders.create(emptyHome());
+  }
+
+  /// The modes of what lies in it are the repository's and the sandbox's own.
+  private static void close(Path folder) {
+    try {
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot close " + folder + " to others", e);
+    }
   }
 
   public Path db() {

@@ -157,7 +157,9 @@ public final class AttemptRunner {
   /// One attempt, as it is told.
   private Outcome story(Run run, Ears ears) {
     move(run, State.QUEUED, State.PREPARING);
-    var base = run.during(Phase.CHECKOUT, () -> checkout.of(run), _ -> Optional.empty());
+    var base =
+        run.during(
+            Phase.CHECKOUT, () -> run.interruptibly(() -> checkout.of(run)), _ -> Optional.empty());
 
     move(run, State.PREPARING, State.SETTING_UP);
     var prepared = run.during(Phase.SETUP, () -> setup.prepare(run, base), Setup.Prepared::note);
@@ -171,8 +173,6 @@ public final class AttemptRunner {
                     Phase.RUN,
                     () -> agents.work(run, base, prepared, ears),
                     _ -> Optional.empty()));
-
-    run.remember(memory -> memory.withPending(List.of()));
 
     move(run, State.RUNNING, State.COLLECTING);
     run.after(Phase.COLLECT, () -> collect.take(run, base, prepared.layer().touched()));

@@ -14,7 +14,6 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 /// The fourth step: what changed, read by the host from the upper folder, with nothing that runs
@@ -85,8 +84,20 @@ final class Collect {
     return new ChangedFolder(run.workspace().codeUpper(), kind);
   }
 
-  private static List<Artifact> artifacts(Run run) {
-    Path to = run.logs().resolve("output");
-    return new Artifacts(run.workspace().output(), to).copy();
+  /// An earlier turn's are among them still: they are made anew.
+  private List<Artifact> artifacts(Run run) {
+    var to = run.logs().resolve("output");
+    equipment.driver().folders().remove(to);
+    var artifacts = new Artifacts(run.workspace().output(), to);
+    var kept = artifacts.copy();
+    if (artifacts.leftOut() > 0) {
+      run.story()
+          .tell(
+              new EventBody.Noted(
+                  artifacts.leftOut()
+                      + " of the files in /app/output are not kept: too many, too large (256 MB in"
+                      + " all), or not to be read"));
+    }
+    return kept;
   }
 }

@@ -49,12 +49,8 @@ final class Conversation {
           !words.isEmpty() && outcome instanceof Outcome.Succeeded;
           words = run.memory().pending()) {
         run.goOn();
-        updates.newTurn();
-        outcome = outcome(client.prompt(id, blocks(words)));
-        var heard = words.size();
-        run.remember(m -> m.withPending(m.pending().subList(heard, m.pending().size())));
+        outcome = turn(id, words);
       }
-      explain();
       return outcome;
     } catch (AcpException e) {
       explain();
@@ -62,6 +58,28 @@ final class Conversation {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  /// Words count as heard when what came of them is on record; until then a new sandbox is given
+  /// them again.
+  private Outcome turn(String id, List<String> words) throws InterruptedException {
+    updates.newTurn();
+    try {
+      var outcome = outcome(client.prompt(id, blocks(words)));
+      explain();
+      heard(words);
+      return outcome;
+    } catch (AcpException e) {
+      heard(words);
+      throw e;
+    }
+  }
+
+  /// Of a lost attempt nothing more is written.
+  private void heard(List<String> words) {
+    if (!(run.signals().raised().orElse(null) instanceof Stop.Lost)) {
+      run.remember(m -> m.withPending(m.pending().subList(words.size(), m.pending().size())));
     }
   }
 
@@ -121,7 +139,7 @@ final class Conversation {
   private void explain() {
     var words = updates.lastWords();
     if (!words.isEmpty()) {
-      run.story().tell(new EventBody.Explained(words));
+      run.story().commit(new EventBody.Explained(words));
       Whole.write(run.logs().resolve("explanation.md"), words + "\n");
     }
   }
@@ -134,7 +152,7 @@ final class Conversation {
     }
     if (result.failure().isPresent()) {
       var failure = result.failure().get();
-      return failed(Cause.valueOf(failure.cause().name()), failure.message());
+      return failed(Cause.valueOf(failure.cause().name()), Texts.head(failure.message(), 2000));
     }
     return switch (result.stopReason()) {
       case END_TURN -> new Outcome.Succeeded();

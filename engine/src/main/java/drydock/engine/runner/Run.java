@@ -74,6 +74,17 @@ record Run(
     return result;
   }
 
+  /// A stop interrupts the step: a repository's host may be silent for as long as it likes.
+  <T> T interruptibly(Step<T> step) {
+    var thread = Thread.currentThread();
+    try (var _ = signals.onStop(thread::interrupt)) {
+      return step.take();
+    } finally {
+      // The interrupt was the step's; what is told of its end must not meet it.
+      var _ = Thread.interrupted();
+    }
+  }
+
   /// As [#during], but also after a stop: what was done until then is kept. Only a lost attempt is
   /// left alone.
   <T> T after(Phase which, Step<T> step) {

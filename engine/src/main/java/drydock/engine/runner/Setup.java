@@ -17,6 +17,11 @@ import drydock.sandbox.Sandbox;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+<<<<<<< HEAD
+=======
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
+>>>>>>> review
 
 /// The second step: runs the repository's set-up in a sandbox with a filtered network, once for
 /// each environment key, and seals what it made as a layer under the workspaces. Thread safe.
@@ -29,7 +34,7 @@ final class Setup {
   private final Places places;
   private final Layers layers;
   private final RepositoryEnvironment.Parser parser;
-  private final ConcurrentHashMap<String, Object> locks = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<String, ReentrantLock> locks = new ConcurrentHashMap<>();
 
   Setup(
       Equipment equipment,
@@ -56,7 +61,9 @@ final class Setup {
     }
     var egress = EgressRule.of(settings.setupEgress(), environment.egress());
     var key = layers.key(base, script.get(), egress);
-    synchronized (locks.computeIfAbsent(key, _ -> new Object())) {
+    var lock = locks.computeIfAbsent(key, _ -> new ReentrantLock());
+    run.interruptibly(() -> taken(lock));
+    try {
       var known = layers.find(key);
       if (known.isPresent()) {
         layers.showLog(known.get(), run.logs().resolve("setup.log"));
@@ -67,6 +74,18 @@ final class Setup {
       var layer = make(run, base, script.get(), key, egress);
       tellTouched(run, layer);
       return new Prepared(layer, environment, Optional.empty());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Another attempt may make the same set-up now, and take long.
+  private static ReentrantLock taken(ReentrantLock lock) {
+    try {
+      lock.lockInterruptibly();
+      return lock;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("stopped while waiting for the same set-up", e);
     }
   }
 

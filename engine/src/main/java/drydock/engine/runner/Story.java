@@ -24,18 +24,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Writes one attempt's events: committed in groups, in order, then added to `events.jsonl`.
-/// Streamed text is gathered for 100 ms, because each commit costs a disk flush. Thread safe.
+/// Streamed text is gathered for 100 ms, because each commit costs a disk flush. Whoever tells
+/// faster than that can be committed waits: a sandbox must not fill the server's memory. Thread
+/// safe.
 final class Story implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Story.class);
   private static final long GATHER_NANOS = Duration.ofMillis(100).toNanos();
   private static final int MAX_BATCH = 500;
+  private static final int MAX_WAITING = 256;
 
   private final Journal journal;
   private final JsonCodec json;
   private final Path file;
   private final Runnable onLost;
   private final AtomicReference<Lease> lease;
-  private final LinkedBlockingQueue<Entry> waiting = new LinkedBlockingQueue<>();
+  private final LinkedBlockingQueue<Entry> waiting = new LinkedBlockingQueue<>(MAX_WAITING);
+  private volatile boolean over;
   private volatile @Nullable RuntimeException broken;
 
   /// An entry without a body asks for nothing but to be reached: a flush, or the end.
@@ -51,9 +55,24 @@ final class Story implements AutoCloseable {
     Thread.ofVirtual().name("story-" + lease.attempt()).start(this::write);
   }
 
-  /// Adds a fact; returns before it is committed.
+  /// Adds a fact; returns before it is committed. What is told after the end is told to nobody.
   void tell(Actor actor, EventBody body) {
-    waiting.add(new Entry(actor, body, new java.util.concurrent.CountDownLatch(1)));
+    add(new Entry(actor, body, new java.util.concurrent.CountDownLatch(1)));
+  }
+
+  /// An interrupt does not keep a fact from being told: the stop is obeyed after it.
+  private void add(Entry entry) {
+    var interrupted = false;
+    for (var added = false; !added && !over; ) {
+      try {
+        added = waiting.offer(entry, 1, TimeUnit.SECONDS);
+      } catch (InterruptedException _) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   void tell(EventBody body) {
@@ -68,7 +87,7 @@ final class Story implements AutoCloseable {
   }
 
   private void await(Entry entry) {
-    waiting.add(entry);
+    add(entry);
     var interrupted = false;
     while (true) {
       try {
@@ -92,7 +111,7 @@ final class Story implements AutoCloseable {
   @Override
   public void close() {
     var end = new Entry(Actor.SYSTEM, null, new java.util.concurrent.CountDownLatch(1));
-    waiting.add(end);
+    add(end);
     try {
       if (!end.written().await(30, TimeUnit.SECONDS)) {
         LOG.warn("events of {} were still not written after 30 s", lease.get().attempt());
@@ -110,6 +129,7 @@ final class Story implements AutoCloseable {
       if (broken == null) {
         append(batch);
       }
+      over = last;
       batch.forEach(entry -> entry.written().countDown());
       batch.clear();
     }

@@ -10,6 +10,7 @@ import drydock.domain.Actor;
 import drydock.domain.event.EventBody;
 import drydock.engine.runner.output.LogFile;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
 /// What an agent says becomes the attempt's events, shortened to what a person can read; its last
@@ -18,11 +19,16 @@ final class Updates implements AgentListener {
   private static final int MAX_TOOL_OUTPUT = 32 * 1024;
   private static final int MAX_INPUT = 16 * 1024;
   private static final int MAX_WORDS = 256 * 1024;
+  private static final int MAX_PIECE = 64 * 1024;
+
+  /// Characters of all that one carrying tells: as long as a very long day of an agent's work.
+  private static final long MAX_TOLD = 64L << 20;
 
   private final Run run;
   private final Actor agent;
   private final LogFile log;
   private final StringBuilder lastWords = new StringBuilder();
+  private final AtomicLong told = new AtomicLong();
 
   Updates(Run run, LogFile log) {
     this.run = run;
@@ -49,7 +55,7 @@ final class Updates implements AgentListener {
       case SessionUpdate.AgentMessageChunk(var content) -> said(content);
       case SessionUpdate.AgentThoughtChunk(var content) -> {
         newTurn();
-        tell(new EventBody.AgentThought(content.asText()));
+        tell(new EventBody.AgentThought(Texts.head(content.asText(), MAX_PIECE)));
       }
       case SessionUpdate.ToolCall call -> started(call);
       case SessionUpdate.ToolCallUpdate change -> changed(change);
@@ -58,14 +64,16 @@ final class Updates implements AgentListener {
               new EventBody.PlanChanged(
                   entries.stream()
                       .limit(100)
-                      .map(e -> new EventBody.PlanEntry(Texts.head(e.content(), 1000), e.status()))
+                      .map(e ->
+                          new EventBody.PlanEntry(
+                              Texts.head(e.content(), 1000), Texts.head(e.status(), 100)))
                       .toList()));
       case SessionUpdate.UserMessageChunk _, SessionUpdate.Other _ -> {}
     }
   }
 
   private synchronized void said(ContentBlock content) {
-    var text = content.asText();
+    var text = Texts.head(content.asText(), MAX_PIECE);
     if (lastWords.length() < MAX_WORDS) {
       lastWords.append(text);
     }
@@ -82,7 +90,9 @@ final class Updates implements AgentListener {
             call.kind().wire(),
             Texts.head(input, MAX_INPUT)));
     if (call.status().isFinal()) {
-      tell(new EventBody.ToolUpdated(call.id(), call.status().wire(), shown(call.content())));
+      tell(
+          new EventBody.ToolUpdated(
+              Texts.head(call.id(), 200), call.status().wire(), shown(call.content())));
     }
   }
 
@@ -131,7 +141,14 @@ final class Updates implements AgentListener {
     log.line("[not the protocol] " + line);
   }
 
+  /// A flood fills neither the memory (the story lets the teller wait) nor the database.
   private void tell(EventBody body) {
-    run.story().tell(agent, body);
+    var before = told.getAndAdd(body.toString().length());
+    if (before <= MAX_TOLD) {
+      run.story().tell(agent, body);
+      if (told.get() > MAX_TOLD) {
+        run.story().tell(new EventBody.Noted("the agent says too much: the rest is not kept"));
+      }
+    }
   }
 }

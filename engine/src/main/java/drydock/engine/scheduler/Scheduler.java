@@ -7,6 +7,9 @@ import drydock.domain.port.Lease;
 import drydock.domain.port.Queue;
 import drydock.domain.port.Tasks;
 import drydock.domain.task.AttemptId;
+import drydock.domain.task.Cause;
+import drydock.domain.task.Outcome;
+import drydock.domain.task.Phase;
 import drydock.domain.task.State;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -25,6 +28,9 @@ public final class Scheduler implements AutoCloseable {
   private static final Duration LEASE = Duration.ofSeconds(20);
   private static final Duration HEARTBEAT = Duration.ofSeconds(5);
 
+  /// An attempt that crashes this often in a row would crash for ever.
+  private static final int CRASHES = 3;
+
   /// Carries a leased attempt through; [#lost] tells it, from another thread, that it must stop and
   /// write nothing more.
   public interface Work {
@@ -40,6 +46,7 @@ public final class Scheduler implements AutoCloseable {
   private final Node node;
   private final Work work;
   private final Map<AttemptId, Lease> held = new ConcurrentHashMap<>();
+  private final Map<AttemptId, Integer> crashes = new ConcurrentHashMap<>();
   private volatile boolean open = true;
 
   /// @param name of this server's machine within the installation
@@ -124,7 +131,10 @@ public final class Scheduler implements AutoCloseable {
       Thread.sleep(HEARTBEAT);
       return;
     }
-    queue.abandoned(clock.instant()).forEach(a -> putBack(a, "the server that ran it is gone"));
+    // What runs here is not abandoned, even if the database or the machine slept past its lease.
+    queue.abandoned(clock.instant()).stream()
+        .filter(a -> !holds(a))
+        .forEach(a -> putBack(a, "the server that ran it is gone"));
     leaseWhatFits();
     queue.await(HEARTBEAT);
   }
@@ -138,6 +148,10 @@ public final class Scheduler implements AutoCloseable {
     for (var attempt : order()) {
       if (free == 0 || !open) {
         return;
+      }
+      if (holds(attempt)) {
+        // Its last turn is being put away still: two of one attempt would share a workspace.
+        continue;
       }
       var lease = queue.acquire(attempt, node.name(), clock.instant().plus(LEASE));
       if (lease.isPresent()) {
@@ -164,17 +178,51 @@ public final class Scheduler implements AutoCloseable {
   }
 
   private void carry(Lease lease) {
+    var crashed = true;
     try {
       work.run(lease);
-    } catch (RuntimeException e) {
+      crashed = false;
+      crashes.remove(lease.attempt());
+    } catch (RuntimeException | Error e) {
       LOG.error("attempt {} crashed", lease.attempt(), e);
     } finally {
-      var last = Optional.ofNullable(held.remove(lease.attempt())).orElse(lease);
-      release(last);
+      if (!crashed || isHopeless(lease)) {
+        release(Optional.ofNullable(held.get(lease.attempt())).orElse(lease));
+      }
+      held.remove(lease.attempt());
       synchronized (held) {
         held.notifyAll();
       }
       wake();
+    }
+  }
+
+  /// A crashed attempt is tried again when its lease has run out, which is pause enough; one that
+  /// crashes again and again is ended.
+  private boolean isHopeless(Lease lease) {
+    if (crashes.merge(lease.attempt(), 1, Integer::sum) < CRASHES) {
+      return false;
+    }
+    crashes.remove(lease.attempt());
+    try {
+      journal.append(
+          lease.attempt(),
+          Actor.SYSTEM,
+          Optional.of(lease),
+          List.of(
+              new EventBody.Ended(
+                  new Outcome.Failed(
+                      Cause.INTERNAL,
+                      "something in Drydock itself went wrong, "
+                          + CRASHES
+                          + " times in a row; the server's log has the details of "
+                          + lease.attempt(),
+                      Phase.QUEUE,
+                      ""))));
+      return true;
+    } catch (RuntimeException e) {
+      LOG.warn("{} could not be ended: {}", lease.attempt(), e.toString());
+      return false;
     }
   }
 

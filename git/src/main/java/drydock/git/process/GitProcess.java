@@ -14,12 +14,15 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// A running git. Its complaints are gathered aside; past the time limit it is killed with its
-/// children, which the reader sees as an early end and [#end] as an exception. For one thread.
+/// children, which the reader sees as an early end and [#end] as an exception. For one thread: if
+/// that is interrupted, git is killed as well, because a read from a pipe hears no interrupt.
 public final class GitProcess implements AutoCloseable {
   private static final int COMPLAINT_LIMIT = 64 * 1024;
+  private static final Duration LOOK = Duration.ofMillis(250);
 
   private final Process process;
   private final Duration timeout;
+  private final Thread owner = Thread.currentThread();
   private final Thread listener;
   private final Thread watchdog;
   private final OutputStream input;
@@ -131,9 +134,13 @@ public final class GitProcess implements AutoCloseable {
 
   private void watch() {
     try {
-      if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
-        late = true;
-        kill();
+      var began = System.nanoTime();
+      while (!process.waitFor(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+        late = System.nanoTime() - began >= timeout.toNanos();
+        if (late || owner.isInterrupted()) {
+          kill();
+          return;
+        }
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();

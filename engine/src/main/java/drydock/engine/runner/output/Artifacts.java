@@ -4,6 +4,7 @@ import drydock.domain.task.Artifact;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 
 /// Copies what the task left in `/app/output`: plain files only, no link followed, within limits.
+/// What cannot be kept is left out and counted; it is no reason to lose the rest.
 public final class Artifacts {
   private static final int MAX_FILES = 1000;
   private static final long MAX_BYTES = 256L << 20;
@@ -25,6 +27,7 @@ public final class Artifacts {
   private final Path to;
   private final List<Artifact> kept = new ArrayList<>();
   private long bytes;
+  private int leftOut;
 
   public Artifacts(Path from, Path to) {
     this.from = from;
@@ -43,6 +46,11 @@ public final class Artifacts {
     return kept;
   }
 
+  /// How many files are too large, too many, or not to be read.
+  public int leftOut() {
+    return leftOut;
+  }
+
   private final class Copy extends SimpleFileVisitor<Path> {
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
@@ -50,15 +58,20 @@ public final class Artifacts {
         return FileVisitResult.CONTINUE;
       }
       if (kept.size() >= MAX_FILES || bytes + attributes.size() > MAX_BYTES) {
-        return FileVisitResult.TERMINATE;
+        leftOut++;
+        return FileVisitResult.CONTINUE;
       }
       var name = from.relativize(file);
-      var target = to.resolve(name);
-      Files.createDirectories(target.getParent());
       // Opened without following, so that a link put there meanwhile is an error and not a leak.
       try (var in =
           Files.newByteChannel(file, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
+        var target = to.resolve(name);
+        Files.createDirectories(target.getParent());
         Files.copy(Channels.newInputStream(in), target, StandardCopyOption.REPLACE_EXISTING);
+      } catch (AccessDeniedException _) {
+        // The sandbox's user is this server's where that is an ordinary one, and may close a file.
+        leftOut++;
+        return FileVisitResult.CONTINUE;
       }
       bytes += attributes.size();
       kept.add(new Artifact(name.toString(), attributes.size()));
@@ -67,6 +80,7 @@ public final class Artifacts {
 
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException e) {
+      leftOut++;
       return FileVisitResult.CONTINUE;
     }
   }
