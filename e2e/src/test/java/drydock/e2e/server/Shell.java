@@ -49,7 +49,7 @@ public final class Shell {
   }
 
   /// @param text each character one byte
-  static void write(Path file, String text) {
+  public static void write(Path file, String text) {
     try {
       Files.createDirectories(file.getParent());
       Files.writeString(file, text, ISO_8859_1);
