@@ -17,11 +17,7 @@ import drydock.sandbox.Sandbox;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-<<<<<<< HEAD
-=======
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
->>>>>>> review
 
 /// The second step: runs the repository's set-up in a sandbox with a filtered network, once for
 /// each environment key, and seals what it made as a layer under the workspaces. Thread safe.
