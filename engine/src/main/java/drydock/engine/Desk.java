@@ -42,6 +42,7 @@ public final class Desk implements Workstation {
   private final UploadFolder uploads;
   private final ShareLinks shares;
   private final Offer offer;
+  private final QueueView queue;
 
   /// Where tasks and what belongs to them are kept.
   public record Ports(Tasks tasks, Journal journal, Inbox inbox, Uploads uploads, Shares shares) {}
@@ -62,6 +63,7 @@ public final class Desk implements Workstation {
     this.ports = ports;
     this.place = place;
     this.offer = offer;
+    this.queue = new QueueView(place.scheduler()::order, place.clock());
     this.drafts = new Drafts(offer.defaults(), ports.uploads());
     this.uploads = new UploadFolder(place.home(), ports.uploads(), place.clock(), MAX_UPLOAD);
     this.shares = new ShareLinks(ports.shares(), ports.journal(), place.clock());
@@ -99,7 +101,7 @@ public final class Desk implements Workstation {
     if (task.state() != State.QUEUED) {
       return Optional.empty();
     }
-    var order = place.scheduler().order();
+    var order = queue.order();
     return IntStream.range(0, order.size())
         .filter(i -> order.get(i).task().equals(task.id()))
         .boxed()
