@@ -14,8 +14,13 @@ import drydock.sandbox.oci.OciDriver;
 import drydock.sandbox.oci.OciSettings;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
 /// What this machine has: folders for sockets, memory, and the sandbox driver.
@@ -74,7 +79,38 @@ final class Machine {
     }
     return runtimeDir()
         .map(dir -> dir.resolve("drydock"))
-        .orElse(Path.of("/tmp/drydock-" + System.getProperty("user.name")));
+        .orElseGet(() -> own(Path.of("/tmp/drydock-" + System.getProperty("user.name"))));
+  }
+
+  /// In `/tmp` anybody may have been quicker, and could change under us what lies in a folder of
+  /// theirs: doors, and what a sandbox is made of.
+  static Path own(Path folder) {
+    try {
+      Files.createDirectory(
+          folder,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    } catch (FileAlreadyExistsException _) {
+      refuseForeign(folder);
+    } catch (IOException e) {
+      throw new StartException(1, "cannot make " + folder + ": " + e.getMessage());
+    }
+    return folder;
+  }
+
+  private static void refuseForeign(Path folder) {
+    try {
+      var found =
+          Files.readAttributes(folder, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      if (!found.isDirectory()
+          || !found.owner().getName().equals(System.getProperty("user.name"))
+          || found.permissions().contains(PosixFilePermission.GROUP_WRITE)
+          || found.permissions().contains(PosixFilePermission.OTHERS_WRITE)) {
+        throw new StartException(
+            1, folder + " is not yours alone: remove it, or set XDG_RUNTIME_DIR");
+      }
+    } catch (IOException e) {
+      throw new StartException(1, "cannot look at " + folder + ": " + e.getMessage());
+    }
   }
 
   private static Optional<Path> runtimeDir() {

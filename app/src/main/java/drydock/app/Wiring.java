@@ -46,7 +46,15 @@ final class Wiring implements AutoCloseable {
   private final Optional<ModelName> model;
 
   /// What must be closed, in order of opening.
-  private record Opened(Database database, Doors doors, Folders folders, Path sockets) {}
+  private record Opened(Database database, Doors doors, Folders folders, Path sockets)
+      implements AutoCloseable {
+    @Override
+    public void close() {
+      doors.close();
+      folders.remove(sockets);
+      database.close();
+    }
+  }
 
   private Wiring(Settings settings, Installation installation) {
     this.settings = settings;
@@ -131,18 +139,27 @@ final class Wiring implements AutoCloseable {
                 capacity,
                 TaskId.source(clock)));
     this.access = new Access(HomeFiles.token(home), clock, new SecureRandom());
-    this.server =
-        HttpServer.start(
-            new ServerSettings(
-                settings.http().host(),
-                settings.http().port(),
-                settings.http().publicUrl(),
-                home.uploads(),
-                MAX_UPLOAD),
-            desk,
-            store.answers(),
-            access,
-            clock);
+    this.server = serving(home, store, clock);
+  }
+
+  /// A port that is taken must not leave a database behind.
+  private HttpServer serving(Home home, Store store, InstantSource clock) {
+    try {
+      return HttpServer.start(
+          new ServerSettings(
+              settings.http().host(),
+              settings.http().port(),
+              settings.http().publicUrl(),
+              home.uploads(),
+              MAX_UPLOAD),
+          desk,
+          store.answers(),
+          access,
+          clock);
+    } catch (RuntimeException e) {
+      opened.close();
+      throw e;
+    }
   }
 
   /// Starts everything; it serves when this returns.
@@ -191,8 +208,6 @@ final class Wiring implements AutoCloseable {
     server.close();
     scheduler.close();
     sweeper.close();
-    opened.doors().close();
-    opened.folders().remove(opened.sockets());
-    opened.database().close();
+    opened.close();
   }
 }

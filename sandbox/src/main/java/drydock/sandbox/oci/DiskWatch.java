@@ -1,6 +1,7 @@
 package drydock.sandbox.oci;
 
 import drydock.sandbox.Sandbox;
+import drydock.sandbox.SandboxException;
 import drydock.sandbox.oci.host.HostCommand;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,10 +13,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Adds up, every second, what each sandbox has written, and ends one that wrote more than it may.
 /// Between two looks it can write more than its limit. Thread safe.
 final class DiskWatch {
+  private static final Logger LOG = LoggerFactory.getLogger(DiskWatch.class);
   private static final Pattern LINE = Pattern.compile("(\\d+)\t(/.*)");
 
   private record Allowance(List<Path> places, long bytes) {}
@@ -45,11 +49,20 @@ final class DiskWatch {
       if (watched.isEmpty()) {
         LockSupport.park();
       } else {
-        look();
+        lookOrNot();
         // Big trees take long to add up: at most a tenth of the time goes into that.
         var took = Duration.ofNanos(System.nanoTime() - before).multipliedBy(10);
         LockSupport.parkNanos(Math.max(took.toNanos(), Duration.ofSeconds(1).toNanos()));
       }
+    }
+  }
+
+  /// A machine that cannot start another process now can later: the watch must not end for that.
+  private void lookOrNot() {
+    try {
+      look();
+    } catch (SandboxException e) {
+      LOG.warn("what sandboxes have written cannot be added up now: {}", e.getMessage());
     }
   }
 
