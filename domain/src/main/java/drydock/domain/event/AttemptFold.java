@@ -116,8 +116,9 @@ public final class AttemptFold {
     return new Result(Optional.of(text), r.diffStat(), r.check(), r.artifacts());
   }
 
+  /// A check has judged the diff before this one.
   private static Result diffed(Result r, DiffStat stat) {
-    return new Result(r.explanation(), Optional.of(stat), r.check(), r.artifacts());
+    return new Result(r.explanation(), Optional.of(stat), Optional.empty(), r.artifacts());
   }
 
   private static Result checked(Result r, CheckResult check) {

@@ -113,6 +113,15 @@ final class AttemptFoldTest {
   }
 
   @Test
+  void a_check_of_an_earlier_diff_says_nothing_of_the_next() {
+    happens(new EventBody.DiffTaken(new DiffStat(1, 1, 0), List.of()));
+    happens(new EventBody.Checked(PASSED));
+    happens(new EventBody.DiffTaken(new DiffStat(2, 9, 0), List.of()));
+
+    assertThat(attempt.result().check()).isEmpty();
+  }
+
+  @Test
   void a_restart_of_the_server_starts_no_new_turn() {
     moves(State.PREPARING);
     moves(State.QUEUED);

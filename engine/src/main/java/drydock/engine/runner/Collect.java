@@ -32,7 +32,7 @@ final class Collect {
   DiffStat take(Run run, Checkout.Ready base, List<String> touched) {
     var stat = diff(run, base, touched);
     var kept = artifacts(run);
-    if (!kept.isEmpty()) {
+    if (!kept.isEmpty() || !run.attempt().result().artifacts().isEmpty()) {
       run.story().tell(new EventBody.ArtifactsKept(kept));
     }
     return stat;
