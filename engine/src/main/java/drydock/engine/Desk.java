@@ -122,9 +122,7 @@ public final class Desk implements Workstation {
   @Override
   public void say(
       Actor actor, TaskId id, OptionalInt number, String text, List<String> attachments) {
-    if (text.isBlank()) {
-      throw new RefusedException(Code.PROMPT_EMPTY, "the message is empty");
-    }
+    Drafts.words("message", text);
     var attempt = chosen(task(id), number);
     attach(attempt.id(), drafts.attachments(attachments));
     ports.inbox().post(attempt.id(), new Inbox.Message.Say(text, attachments));

@@ -49,7 +49,7 @@ public final class Drafts {
   Request check(Draft draft) {
     var model = model(draft.model());
     return new Request(
-        prompt(draft.prompt()),
+        words("prompt", draft.prompt()),
         mode(draft.mode()),
         source(draft.source().orElse(new Source.Empty())),
         agent(draft.agent()),
@@ -61,16 +61,18 @@ public final class Drafts {
         attachments(draft.attachments()));
   }
 
-  private static String prompt(String prompt) {
+  /// What a person says: the prompt, or a message later.
+  static String words(String what, String prompt) {
     if (prompt.isBlank()) {
-      throw new RefusedException(Code.PROMPT_EMPTY, "the prompt is empty: say what is to be done");
+      throw new RefusedException(
+          Code.PROMPT_EMPTY, "the " + what + " is empty: say what is to be done");
     }
     var bytes = prompt.getBytes(StandardCharsets.UTF_8).length;
     if (bytes > Request.MAX_PROMPT_BYTES) {
       throw new RefusedException(
           Code.PROMPT_TOO_LARGE,
-          "the prompt has %d bytes, and at most %d are taken: send long texts as attachments"
-              .formatted(bytes, Request.MAX_PROMPT_BYTES));
+          "the %s has %d bytes, and at most %d are taken: send long texts as attachments"
+              .formatted(what, bytes, Request.MAX_PROMPT_BYTES));
     }
     return prompt;
   }

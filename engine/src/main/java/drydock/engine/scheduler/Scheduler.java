@@ -27,6 +27,7 @@ public final class Scheduler implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Scheduler.class);
   private static final Duration LEASE = Duration.ofSeconds(20);
   private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+  private static final Duration GIVING_UP = Duration.ofSeconds(10);
 
   /// An attempt that crashes this often in a row would crash for ever.
   private static final int CRASHES = 3;
@@ -91,9 +92,18 @@ public final class Scheduler implements AutoCloseable {
     return held.isEmpty();
   }
 
+  /// What still runs here is given up: it goes on where the queue is served next.
   @Override
   public void close() {
     open = false;
+    held.keySet().forEach(work::lost);
+    try {
+      if (!drain(GIVING_UP)) {
+        LOG.warn("some attempts did not stop: their sandboxes are swept at the next start");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private interface Step {

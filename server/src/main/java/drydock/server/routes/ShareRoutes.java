@@ -25,7 +25,7 @@ import java.util.Set;
 /// Read-only links: made and revoked by those who may, opened by anyone who has one.
 final class ShareRoutes {
   private static final Duration USUAL_LIFE = Duration.ofDays(7);
-  private static final Duration LONGEST_LIFE = Duration.ofDays(366);
+  private static final Duration LONGEST_LIFE = Duration.ofDays(365);
 
   private final Workstation workstation;
   private final Wire wire;
@@ -44,7 +44,7 @@ final class ShareRoutes {
     var asked = wire.read(ctx, ShareCreate.class);
     var life = asked.expiresIn().orElse(USUAL_LIFE);
     if (!life.isPositive() || life.compareTo(LONGEST_LIFE) > 0) {
-      throw Query.bad("expiresIn is a duration of at most 366 days, like P7D");
+      throw Query.bad("expiresIn is a duration of at most 365 days, like P7D");
     }
     idempotency.answer(
         ctx,

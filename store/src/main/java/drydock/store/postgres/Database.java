@@ -65,6 +65,8 @@ public final class Database implements AutoCloseable {
 
   private static HikariDataSource pool(DataSource direct) {
     var config = new HikariConfig();
+    // A database that is gone is told of soon; whoever asked may ask again.
+    config.setConnectionTimeout(10_000);
     config.setPoolName("drydock-store");
     config.setDataSource(direct);
     config.setMaximumPoolSize(CONNECTIONS);
