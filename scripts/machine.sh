@@ -47,6 +47,10 @@ find_oci() { command -v runc >/dev/null || command -v runsc >/dev/null; }
 find_npm() { command -v npm >/dev/null; }
 find_go() { command -v go >/dev/null; }
 find_python() { command -v python3 >/dev/null; }
+find_pip() { python3 -m pip --version >/dev/null 2>&1 && command -v pip >/dev/null; }
+find_curl() { command -v curl >/dev/null; }
+find_zip() { command -v zip >/dev/null; }
+find_unzip() { command -v unzip >/dev/null; }
 find_venv() { python3 -c 'import ensurepip, venv' 2>/dev/null; }
 
 find_node() {
@@ -69,6 +73,8 @@ package_of() {
     go) echo golang-go ;;
     python) echo python3 ;;
     venv) echo python3-venv ;;
+    pip) echo python3-pip ;;
+    curl | zip | unzip) echo "$1" ;;
   esac
 }
 

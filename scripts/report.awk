@@ -18,6 +18,16 @@ function plain(text) {
 # What a test printed may look like a report: it stands in CDATA, and is passed over.
 inside { if (index($0, "]]>")) inside = 0; next }
 
+# Why a test was skipped stands in CDATA, on the element's own line.
+/<skipped/ {
+  why = attribute($0, "message")
+  if (why == "" && index($0, "<![CDATA[")) {
+    why = $0
+    sub(/.*<!\[CDATA\[[A-Za-z0-9.]*: /, "", why); sub(/^Assumption failed: /, "", why); sub(/\]\]>.*/, "", why)
+  }
+  skips[++skipping] = test ": " plain(why)
+}
+
 (at = index($0, "<![CDATA[")) {
   inside = !index(substr($0, at), "]]>")
   $0 = substr($0, 1, at - 1)
@@ -33,8 +43,6 @@ inside { if (index($0, "]]>")) inside = 0; next }
 /<(failure|error)[ >]/ {
   if (test != "") failures[++failing] = test ": " plain(attribute($0, "message"))
 }
-
-/<skipped/ { skips[++skipping] = test ": " plain(attribute($0, "message")) }
 
 END {
   for (i = 1; i <= failing; i++) print "FAILED   " failures[i]
