@@ -163,6 +163,8 @@ how_to_get() {
     npm) echo "npm (Debian: npm; elsewhere it comes with Node.js)" ;;
     go) echo "Go (Debian: golang-go; any: go.dev)" ;;
     python) echo "Python 3 (the package 'python3' of your distribution)" ;;
-    venv) echo "Python's venv and pip (Debian: python3-venv; elsewhere they come with python3)" ;;
+    venv) echo "Python's venv (Debian: python3-venv; elsewhere it comes with python3)" ;;
+    pip) echo "pip (Debian: python3-pip; elsewhere it comes with python3)" ;;
+    *) echo "$1 (the package '$1' of your distribution)" ;;
   esac
 }
