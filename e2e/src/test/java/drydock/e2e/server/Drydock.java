@@ -92,6 +92,10 @@ public final class Drydock implements AutoCloseable {
     return new Client(address, read(place.home().resolve("token")).strip());
   }
 
+  public URI address() {
+    return address;
+  }
+
   public Place place() {
     return place;
   }
