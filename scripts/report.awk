@@ -18,6 +18,8 @@ function plain(text) {
 # What a test printed may look like a report: it stands in CDATA, and is passed over.
 inside { if (index($0, "]]>")) inside = 0; next }
 
+/<testcase / { test = attribute($0, "classname") " " attribute($0, "name") }
+
 # Why a test was skipped stands in CDATA, on the element's own line.
 /<skipped/ {
   why = attribute($0, "message")
@@ -37,8 +39,6 @@ inside { if (index($0, "]]>")) inside = 0; next }
   ran += attribute($0, "tests"); failed += attribute($0, "failures") + attribute($0, "errors")
   skipped += attribute($0, "skipped")
 }
-
-/<testcase / { test = attribute($0, "classname") " " attribute($0, "name") }
 
 /<(failure|error)[ >]/ {
   if (test != "") failures[++failing] = test ": " plain(attribute($0, "message"))

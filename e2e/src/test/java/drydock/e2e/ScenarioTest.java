@@ -20,12 +20,17 @@ import org.junit.jupiter.api.extension.ExtendWith;
 final class ScenarioTest {
   private record Submitted(Scenario scenario, String id) {}
 
+  /// An ordinary user's sandboxes have no limits where no cgroups were delegated: a bomb would hit
+  /// the whole machine.
+  private static final boolean IS_ROOT = System.getProperty("user.name").equals("root");
+
   @TestFactory
   Stream<DynamicTest> scenarios(Drydock drydock) {
     var wanted = System.getProperty("scenario", "");
     var client = drydock.client();
     return Scenario.all().stream()
         .filter(scenario -> scenario.name().contains(wanted))
+        .filter(scenario -> IS_ROOT || !scenario.name().endsWith("_bomb"))
         .map(scenario -> new Submitted(scenario, scenario.submit(client, drydock.place())))
         .toList()
         .stream()
