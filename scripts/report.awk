@@ -18,17 +18,7 @@ function plain(text) {
 # What a test printed may look like a report: it stands in CDATA, and is passed over.
 inside { if (index($0, "]]>")) inside = 0; next }
 
-/<testcase / { test = attribute($0, "classname") " " attribute($0, "name") }
-
-# Why a test was skipped stands in CDATA, on the element's own line.
-/<skipped/ {
-  why = attribute($0, "message")
-  if (why == "" && index($0, "<![CDATA[")) {
-    why = $0
-    sub(/.*<!\[CDATA\[[A-Za-z0-9.]*: /, "", why); sub(/^Assumption failed: /, "", why); sub(/\]\]>.*/, "", why)
-  }
-  skips[++skipping] = test ": " plain(why)
-}
+{ whole = $0 }
 
 (at = index($0, "<![CDATA[")) {
   inside = !index(substr($0, at), "]]>")
@@ -38,6 +28,19 @@ inside { if (index($0, "]]>")) inside = 0; next }
 /<testsuite / {
   ran += attribute($0, "tests"); failed += attribute($0, "failures") + attribute($0, "errors")
   skipped += attribute($0, "skipped")
+}
+
+/<testcase / { test = attribute($0, "classname") " " attribute($0, "name") }
+
+# Why a test was skipped may stand in CDATA, on the element's own line.
+/<skipped/ {
+  why = attribute($0, "message")
+  if (why == "") {
+    why = whole
+    sub(/.*<!\[CDATA\[[A-Za-z0-9.]*: /, "", why); sub(/^Assumption failed: /, "", why); sub(/\]\]>.*/, "", why)
+    if (why == whole) why = ""
+  }
+  skips[++skipping] = test ": " plain(why)
 }
 
 /<(failure|error)[ >]/ {
