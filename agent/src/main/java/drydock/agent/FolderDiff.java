@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -42,7 +43,9 @@ final class FolderDiff {
     }
     var index = folder.resolve(said(Map.of(), "rev-parse", "--git-path", "index").orElseThrow());
     if (Files.exists(index)) {
-      Files.copy(index, place.resolve("index"));
+      // With its time: by that git knows which files were changed in the very second they were
+      // added, and must be read to be told apart (git's "racy" entries).
+      Files.copy(index, place.resolve("index"), StandardCopyOption.COPY_ATTRIBUTES);
     }
     Files.createDirectories(place.resolve("objects"));
     var elsewhere =
