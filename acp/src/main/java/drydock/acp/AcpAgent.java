@@ -25,8 +25,9 @@ public interface AcpAgent {
   /// Without effect if no turn runs.
   void cancel(String sessionId);
 
-  /// Said while a turn runs; kept for the next one if none does.
-  void say(String sessionId, String text);
+  /// Said while a turn runs. What the turn takes, it tells of with the word's id in a
+  /// [SessionUpdate.UserMessageChunk]; what it does not take is the client's to say again.
+  void say(String sessionId, String word, String text);
 
   /// Runs to the turn's end.
   @FunctionalInterface

@@ -83,14 +83,17 @@ public final class AcpClient implements AutoCloseable {
     return canSteer;
   }
 
-  /// A word to the turn that runs. An extension of the protocol: `_drydock.dev/say`.
+  /// A word to the turn that runs. An extension of the protocol: `_drydock.dev/say`. It has arrived
+  /// when a [SessionUpdate.UserMessageChunk] names it; what the turn's end leaves unnamed was not
+  /// heard.
   ///
+  /// @param word its id
   /// @throws IllegalStateException if the agent does not know it
-  public void say(String sessionId, String text) {
+  public void say(String sessionId, String word, String text) {
     if (!canSteer) {
       throw new IllegalStateException("the agent takes no words while a turn runs");
     }
-    connection.notify("_drydock.dev/say", session(sessionId).put("text", text));
+    connection.notify("_drydock.dev/say", session(sessionId).put("word", word).put("text", text));
   }
 
   /// The running turn is to stop; its [#prompt] then returns with [StopReason#CANCELLED].

@@ -63,7 +63,8 @@ public final class AcpServer {
       var session = Json.text(params, "sessionId");
       switch (method) {
         case "session/cancel" -> agent.cancel(session);
-        case "_drydock.dev/say" -> agent.say(session, Json.text(params, "text"));
+        case "_drydock.dev/say" ->
+            agent.say(session, Json.text(params, "word"), Json.text(params, "text"));
         default -> {
           // The protocol: an unknown notification is ignored.
         }

@@ -67,9 +67,8 @@ final class Connection implements AutoCloseable {
 
   void start() {
     outbox.start();
-    // Reading a process's pipe holds the carrier of a virtual thread (JDK 25): a few such would
-    // stop
-    // all the others.
+    // Reading a process's pipe holds the carrier of a virtual thread (JDK 25): a few of those would
+    // stop all the others.
     Thread.ofPlatform().daemon().name("acp-reader").start(this::read);
   }
 

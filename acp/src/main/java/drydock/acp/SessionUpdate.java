@@ -10,8 +10,11 @@ public sealed interface SessionUpdate {
 
   record AgentThoughtChunk(ContentBlock content) implements SessionUpdate {}
 
-  /// A person's words; seen only while a session is loaded.
-  record UserMessageChunk(ContentBlock content) implements SessionUpdate {}
+  /// A person's words: of the past while a session is loaded, else a word of [AcpClient#say] that
+  /// the agent has just taken into its session.
+  ///
+  /// @param word which one it took: an extension (`_meta."drydock.dev/word"`)
+  record UserMessageChunk(ContentBlock content, Optional<String> word) implements SessionUpdate {}
 
   /// A tool call begins. `rawInput` is what the tool was given.
   record ToolCall(

@@ -16,6 +16,7 @@ import java.util.stream.StreamSupport;
 /// The `update` of a `session/update`, as JSON and back.
 final class UpdateCodec {
   private static final String OUTPUT = "drydock.dev/output";
+  private static final String WORD = "drydock.dev/word";
 
   private UpdateCodec() {}
 
@@ -23,7 +24,9 @@ final class UpdateCodec {
     return switch (Json.text(node, "sessionUpdate")) {
       case "agent_message_chunk" -> new AgentMessageChunk(ContentBlock.of(node.path("content")));
       case "agent_thought_chunk" -> new AgentThoughtChunk(ContentBlock.of(node.path("content")));
-      case "user_message_chunk" -> new UserMessageChunk(ContentBlock.of(node.path("content")));
+      case "user_message_chunk" ->
+          new UserMessageChunk(
+              ContentBlock.of(node.path("content")), Json.optionalText(node.path("_meta"), WORD));
       case "tool_call" ->
           new ToolCall(
               Json.text(node, "toolCallId"),
@@ -54,7 +57,11 @@ final class UpdateCodec {
     return switch (update) {
       case AgentMessageChunk(var content) -> chunk("agent_message_chunk", content);
       case AgentThoughtChunk(var content) -> chunk("agent_thought_chunk", content);
-      case UserMessageChunk(var content) -> chunk("user_message_chunk", content);
+      case UserMessageChunk(var content, var word) -> {
+        var node = chunk("user_message_chunk", content);
+        word.ifPresent(id -> node.putObject("_meta").put(WORD, id));
+        yield node;
+      }
       case ToolCall call -> toolCall(call);
       case ToolCallUpdate change -> toolCallUpdate(change);
       case Plan(var entries) -> {

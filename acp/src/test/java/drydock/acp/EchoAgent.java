@@ -36,7 +36,8 @@ final class EchoAgent implements AcpAgent {
     if (!sessionId.startsWith("s-")) {
       throw new IllegalArgumentException("there is no session '" + sessionId + "'");
     }
-    replay.accept(new SessionUpdate.UserMessageChunk(new ContentBlock.Text("earlier")));
+    replay.accept(
+        new SessionUpdate.UserMessageChunk(new ContentBlock.Text("earlier"), Optional.empty()));
   }
 
   @Override
@@ -77,7 +78,7 @@ final class EchoAgent implements AcpAgent {
   }
 
   @Override
-  public void say(String sessionId, String text) {
+  public void say(String sessionId, String word, String text) {
     cancelled.countDown();
   }
 }

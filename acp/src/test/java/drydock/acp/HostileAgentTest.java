@@ -119,7 +119,8 @@ final class HostileAgentTest {
       client.cancel(text);
     }
     assertThat(client.canSteer()).isFalse();
-    assertThatThrownBy(() -> client.say("s", "hello")).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> client.say("s", "1", "hello"))
+        .isInstanceOf(IllegalStateException.class);
   }
 
   private Future<String> session() {

@@ -73,7 +73,8 @@ final class SdkAgentTest {
     client.initialize(Duration.ofSeconds(20));
     client.loadSession("s-1", "/code");
     assertThat(heard.replayed)
-        .containsExactly(new SessionUpdate.UserMessageChunk(new ContentBlock.Text("earlier")));
+        .containsExactly(
+            new SessionUpdate.UserMessageChunk(new ContentBlock.Text("earlier"), Optional.empty()));
     assertThat(heard.updates).isEmpty();
   }
 

@@ -33,10 +33,16 @@ final class UpdateCodecTest {
             {"sessionUpdate":"agent_thought_chunk","content":{"type":"text","text":"hm"}}\
             """),
         Arguments.of(
-            new UserMessageChunk(new ContentBlock.Image("image/png", "AA==")),
+            new UserMessageChunk(new ContentBlock.Image("image/png", "AA=="), Optional.empty()),
             """
             {"sessionUpdate":"user_message_chunk","content":\
             {"type":"image","mimeType":"image/png","data":"AA=="}}\
+            """),
+        Arguments.of(
+            new UserMessageChunk(new ContentBlock.Text("blue"), Optional.of("7")),
+            """
+            {"sessionUpdate":"user_message_chunk","content":{"type":"text","text":"blue"},\
+            "_meta":{"drydock.dev/word":"7"}}\
             """),
         Arguments.of(
             new ToolCall(

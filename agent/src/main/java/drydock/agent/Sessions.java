@@ -5,6 +5,7 @@ import drydock.acp.ContentBlock;
 import drydock.acp.InitializeResult;
 import drydock.acp.SessionUpdate;
 import drydock.agent.loop.Session;
+import drydock.agent.loop.Word;
 import drydock.agent.model.Message;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,8 +67,8 @@ final class Sessions implements AcpAgent {
   }
 
   @Override
-  public void say(String id, String text) {
-    find(id).ifPresent(session -> session.say(text));
+  public void say(String id, String word, String text) {
+    find(id).ifPresent(session -> session.say(new Word(word, text)));
   }
 
   /// Stops every turn, and the commands they run.

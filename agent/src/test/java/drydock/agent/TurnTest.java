@@ -3,6 +3,7 @@ package drydock.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import drydock.acp.ContentBlock;
 import drydock.acp.PlanEntry;
 import drydock.acp.PromptResult;
 import drydock.acp.SessionUpdate;
@@ -11,6 +12,7 @@ import drydock.acp.ToolStatus;
 import drydock.acp.TurnFailure;
 import drydock.agent.loop.Limits;
 import drydock.agent.loop.Session;
+import drydock.agent.loop.Word;
 import drydock.agent.model.Message;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -168,10 +170,12 @@ final class TurnTest {
     try (var bench =
         Bench.with(code, Chat.runs("echo hi"), Chat.says("ok"), Chat.says("in blue"))) {
       var session = bench.session();
-      session.say("make it blue");
-      assertThat(bench.ask(session, "paint").stopReason()).isEqualTo(StopReason.END_TURN);
+      var turn = session.begin(new Message.User("paint"), bench.updates::add);
+      session.say(new Word("w1", "make it blue"));
+      assertThat(session.run(turn).stopReason()).isEqualTo(StopReason.END_TURN);
       assertThat(bench.server.body(0).path("messages").findValuesAsText("content").subList(1, 3))
           .containsExactly("paint", "make it blue");
+      assertThat(bench.updates).contains(taken("w1", "make it blue"));
     }
   }
 
@@ -180,7 +184,7 @@ final class TurnTest {
     var session = new Session[1];
     ModelServer.Script talkative =
         exchange -> {
-          session[0].say("one more thing");
+          session[0].say(new Word("w1", "one more thing"));
           Chat.says("done").play(exchange);
         };
     try (var it = Bench.with(code, talkative, Chat.says("done too"))) {
@@ -188,6 +192,23 @@ final class TurnTest {
       it.ask(session[0], "go");
       assertThat(lastContent(it, 1)).isEqualTo("one more thing");
     }
+  }
+
+  /// The client was not told that it was taken, and says it with the next prompt.
+  @Test
+  void a_word_that_no_turn_hears_is_left_to_the_client() {
+    try (var it = Bench.with(code, Chat.says("one"), Chat.says("two"))) {
+      var session = it.session();
+      it.ask(session, "go");
+      session.say(new Word("w1", "too late"));
+      it.ask(session, "go on");
+      assertThat(lastContent(it, 1)).isEqualTo("go on");
+      assertThat(it.updates).doesNotContain(taken("w1", "too late"));
+    }
+  }
+
+  private static SessionUpdate taken(String word, String text) {
+    return new SessionUpdate.UserMessageChunk(new ContentBlock.Text(text), Optional.of(word));
   }
 
   @Test

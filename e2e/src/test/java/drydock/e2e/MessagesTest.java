@@ -54,6 +54,20 @@ final class MessagesTest {
     assertThat(last).contains("Count.", "Two it is.", "And now three.");
   }
 
+  @Test
+  void a_message_during_set_up_is_in_the_first_model_call(Drydock drydock) {
+    var client = drydock.client();
+    var repository = Asked.repository(drydock.place(), "patient", Map.of("setup.sh", "sleep 5"));
+    drydock.place().script("patient", Asked.says("Green it is."));
+    var id = client.create(Asked.task("Paint.", repository, "patient"));
+    client.when(id, task -> task.path("state").asText().equals("setting_up"));
+
+    say(client, id, "Make it green.");
+    client.when(id, task -> task.path("state").asText().equals("succeeded"));
+
+    assertThat(seen(client, id)).containsExactly(true);
+  }
+
   /// For each model call whether it was told to make it green.
   private static List<Boolean> seen(Client client, String id) {
     return calls(client, id).stream()

@@ -4,11 +4,12 @@ import drydock.domain.port.Inbox;
 import drydock.domain.task.AttemptId;
 import drydock.store.postgres.Database;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
 
-/// [Inbox] over SQL: a queue of rows, each deleted by the transaction that returns it.
+/// [Inbox] over SQL: a letter is a row.
 final class InboxStore implements Inbox {
   private static final String POST =
       """
@@ -16,12 +17,14 @@ final class InboxStore implements Inbox {
       select task_id, number, :body::jsonb from attempts where task_id = :task and number = :number
       """;
 
-  private static final String TAKE =
+  private static final String UNKNOWN =
       """
-      with taken as (
-        delete from messages where task_id = :task and attempt = :number returning id, body)
-      select body from taken order by id
+      select id, body from messages
+      where task_id = :task and attempt = :number and id <> all(:known) order by id
       """;
+
+  private static final String DONE =
+      "delete from messages where task_id = :task and attempt = :number and id = any(:letters)";
 
   private final Database database;
   private final Transactions transactions;
@@ -51,17 +54,32 @@ final class InboxStore implements Inbox {
   }
 
   @Override
-  public List<Message> take(AttemptId attempt, Duration atMost) throws InterruptedException {
-    return Wait.until(database.signals(), Keys.inbox(attempt), atMost, () -> take(attempt));
+  public List<Letter> await(AttemptId attempt, Set<Long> known, Duration atMost)
+      throws InterruptedException {
+    return Wait.until(
+        database.signals(), Keys.inbox(attempt), atMost, () -> unknown(attempt, known));
   }
 
-  private List<Message> take(AttemptId attempt) {
+  private List<Letter> unknown(AttemptId attempt, Set<Long> known) {
     return transactions.single(handle ->
         handle
-            .createQuery(TAKE)
+            .createQuery(UNKNOWN)
             .bind("task", attempt.task().value())
             .bind("number", attempt.number())
-            .map((row, _) -> json.read(row.getString("body"), Message.class))
+            .bindArray("known", Long.class, known)
+            .map((row, _) ->
+                new Letter(row.getLong("id"), json.read(row.getString("body"), Message.class)))
             .list());
+  }
+
+  @Override
+  public void done(AttemptId attempt, Collection<Long> letters) {
+    transactions.single(handle ->
+        handle
+            .createUpdate(DONE)
+            .bind("task", attempt.task().value())
+            .bind("number", attempt.number())
+            .bindArray("letters", Long.class, letters)
+            .execute());
   }
 }

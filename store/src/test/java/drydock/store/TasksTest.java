@@ -131,7 +131,7 @@ class TasksTest {
   void with_a_task_goes_all_that_belongs_to_it(Database database) throws Exception {
     var task = Samples.task();
     store.tasks().create(task);
-    store.inbox().post(first(task), new Inbox.Message.Cancel("ada"));
+    store.inbox().post(first(task), new Inbox.Message.Cancel("ada", 1));
     store
         .shares()
         .add(
@@ -145,7 +145,7 @@ class TasksTest {
     assertThat(store.tasks().delete(task.id())).isFalse();
     assertThat(store.tasks().find(task.id())).isEmpty();
     assertThat(store.tasks().find(other.id())).contains(other);
-    assertThat(store.inbox().take(first(task), Duration.ZERO)).isEmpty();
+    assertThat(store.inbox().await(first(task), Set.of(), Duration.ZERO)).isEmpty();
     for (var table : List.of("attempts", "events", "messages", "shares")) {
       assertThat(count(database, table, task)).as(table).isZero();
     }

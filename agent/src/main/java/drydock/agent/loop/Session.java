@@ -9,8 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -23,7 +21,6 @@ public final class Session {
   private static final String INTERRUPTED =
       "interrupted: the result is unknown; look before you repeat it";
 
-  private final Queue<String> inbox = new ConcurrentLinkedQueue<>();
   private final AtomicReference<@Nullable Turn> running = new AtomicReference<>();
   private final Semaphore idle = new Semaphore(1);
   private final Conversation conversation;
@@ -50,7 +47,7 @@ public final class Session {
   ///
   /// @throws IllegalArgumentException if one runs already
   public Turn begin(Message.User prompt, Consumer<SessionUpdate> updates) {
-    var turn = new Turn(conversation, prompt, inbox, updates);
+    var turn = new Turn(conversation, prompt, updates);
     if (!idle.tryAcquire()) {
       throw new IllegalArgumentException("a turn runs already in this session");
     }
@@ -72,9 +69,13 @@ public final class Session {
     }
   }
 
-  /// Seen by the model before its next call.
-  public void say(String text) {
-    inbox.add(text);
+  /// Seen by the model before its next call. Without effect if no turn runs: whoever said it was
+  /// not told that it was taken, and says it again.
+  public void say(Word word) {
+    var turn = running.get();
+    if (turn != null) {
+      turn.say(word);
+    }
   }
 
   public void cancel() {

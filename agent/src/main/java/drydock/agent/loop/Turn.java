@@ -12,6 +12,7 @@ import drydock.agent.model.ModelException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ public final class Turn {
   private final Conversation conversation;
   private final History history;
   private final Message.User prompt;
-  private final Queue<String> inbox;
+  private final Queue<Word> inbox = new ConcurrentLinkedQueue<>();
   private final Consumer<SessionUpdate> updates;
   private final ToolCalls calls;
   private int steps;
@@ -33,17 +34,16 @@ public final class Turn {
   private boolean cancelled;
   private @Nullable Thread thread;
 
-  Turn(
-      Conversation conversation,
-      Message.User prompt,
-      Queue<String> inbox,
-      Consumer<SessionUpdate> updates) {
+  Turn(Conversation conversation, Message.User prompt, Consumer<SessionUpdate> updates) {
     this.conversation = conversation;
     this.history = conversation.history();
     this.prompt = prompt;
-    this.inbox = inbox;
     this.updates = updates;
     this.calls = new ToolCalls(conversation.kit().tools(), conversation.guidance(), updates);
+  }
+
+  void say(Word word) {
+    inbox.add(word);
   }
 
   /// Stops what runs: a model's answer, or a command with all it started.
@@ -140,7 +140,10 @@ public final class Turn {
   private void listen() throws InterruptedException {
     checkCancelled();
     for (var word = inbox.poll(); word != null; word = inbox.poll()) {
-      history.add(new Message.User(word));
+      history.add(new Message.User(word.text()));
+      updates.accept(
+          new SessionUpdate.UserMessageChunk(
+              new ContentBlock.Text(word.text()), Optional.of(word.id())));
     }
   }
 

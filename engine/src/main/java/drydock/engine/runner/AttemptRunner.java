@@ -19,7 +19,6 @@ import drydock.engine.runner.place.Equipment;
 import drydock.engine.runner.place.Places;
 import drydock.engine.runner.place.RunnerSettings;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,12 +81,12 @@ public final class AttemptRunner {
               equipment.json(),
               new AtomicReference<>(Phase.QUEUE),
               new AtomicReference<>(Optional.empty()),
-              new ArrayList<>());
+              new Words(ports.inbox(), lease.attempt()));
       LOG.info("attempt {} begins: {}", run.id(), run.request().model());
       var outcome = withEars(run);
       story.commit(new EventBody.Ended(outcome));
       LOG.info("attempt {} ended: {}", run.id(), outcome.state());
-      answerWhatCameLate(run.id(), outcome);
+      answerWhatCameLate(run, outcome);
     } catch (LeaseLostException e) {
       LOG.info("{}", e.getMessage());
     } finally {
@@ -95,19 +94,16 @@ public final class AttemptRunner {
     }
   }
 
-  /// Words that came after the agent's stop start the next turn.
-  private void answerWhatCameLate(AttemptId attempt, Outcome outcome) {
+  /// Words that came when the agent had stopped start the next turn.
+  private void answerWhatCameLate(Run run, Outcome outcome) {
     try {
-      var words =
-          ports.inbox().take(attempt, Duration.ZERO).stream()
-              .filter(Inbox.Message.Say.class::isInstance)
-              .toList();
-      if (!words.isEmpty()) {
-        words.forEach(say -> ports.inbox().post(attempt, say));
+      run.words().agentStopped();
+      run.words().hear(Duration.ZERO);
+      if (run.words().askForTurn(outcome instanceof Outcome.Succeeded)) {
         ports
             .journal()
             .append(
-                attempt,
+                run.id(),
                 Actor.SYSTEM,
                 Optional.empty(),
                 List.of(
@@ -119,7 +115,7 @@ public final class AttemptRunner {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (IllegalStateException e) {
-      LOG.debug("whoever spoke has queued {} already", attempt, e);
+      LOG.debug("whoever spoke has queued {} already", run.id(), e);
     }
   }
 
@@ -148,7 +144,7 @@ public final class AttemptRunner {
 
   /// Listens to people and to the clock while the story runs.
   private Outcome withEars(Run run) {
-    try (var ears = new Ears(run, ports.inbox())) {
+    try (var ears = new Ears(run)) {
       ears.begin();
       return Failures.asOutcome(run, () -> story(run, ears));
     }

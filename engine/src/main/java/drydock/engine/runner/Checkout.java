@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -54,7 +53,7 @@ final class Checkout {
             commit.id(),
             commit.subject(),
             Optional.empty(),
-            List.of(run.request().prompt())));
+            false));
     return base;
   }
 

@@ -5,7 +5,7 @@ import drydock.acp.AcpException;
 import drydock.acp.ContentBlock;
 import drydock.acp.PromptResult;
 import drydock.domain.event.EventBody;
-import drydock.domain.port.Inbox;
+import drydock.domain.port.Inbox.Message.Say;
 import drydock.domain.task.Cause;
 import drydock.domain.task.Outcome;
 import drydock.domain.task.Phase;
@@ -14,11 +14,14 @@ import drydock.engine.home.Workspace;
 import drydock.engine.runner.output.LogFile;
 import drydock.sandbox.Sandbox;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/// One live talk with an agent in its sandbox: opens the session, gives it what is pending, hears
-/// it out. Closed by whoever opened the sandbox.
+/// One live talk with an agent in its sandbox: opens the session, tells it what waits, hears it
+/// out. Closed by whoever opened the sandbox.
 final class Conversation {
   private static final Duration HELLO = Duration.ofSeconds(30);
   private static final Duration GRACE = Duration.ofSeconds(5);
@@ -30,6 +33,9 @@ final class Conversation {
   private final LogFile log;
   private volatile Optional<String> session = Optional.empty();
 
+  /// Letters that the agent has been told of in the turn that runs.
+  private final Set<Long> told = new HashSet<>();
+
   Conversation(Run run, Sandbox sandbox, AcpClient client, Updates updates, LogFile log) {
     this.run = run;
     this.sandbox = sandbox;
@@ -38,16 +44,16 @@ final class Conversation {
     this.log = log;
   }
 
-  /// Turns until nothing is pending.
+  /// Turns until nothing is left to say.
   Outcome hold() {
     try (var _ = run.signals().onStop(this::stop)) {
       client.initialize(HELLO);
       var id = open();
       session = Optional.of(id);
       Outcome outcome = new Outcome.Succeeded();
-      for (var words = run.memory().pending();
-          !words.isEmpty() && outcome instanceof Outcome.Succeeded;
-          words = run.memory().pending()) {
+      for (var words = unheard();
+          outcome instanceof Outcome.Succeeded && (!run.memory().prompted() || !words.isEmpty());
+          words = unheard()) {
         run.goOn();
         outcome = turn(id, words);
       }
@@ -61,10 +67,17 @@ final class Conversation {
     }
   }
 
+  private synchronized List<Words.Word> unheard() {
+    var words = run.words().waiting();
+    told.clear();
+    words.forEach(word -> told.add(word.id()));
+    return words;
+  }
+
   /// Words count as heard when what came of them is on record; until then a new sandbox is given
   /// them again.
-  private Outcome turn(String id, List<String> words) throws InterruptedException {
-    updates.newTurn();
+  private Outcome turn(String id, List<Words.Word> words) throws InterruptedException {
+    updates.forgetWords();
     try {
       var outcome = outcome(client.prompt(id, blocks(words)));
       explain();
@@ -77,19 +90,27 @@ final class Conversation {
   }
 
   /// Of a lost attempt nothing more is written.
-  private void heard(List<String> words) {
+  private void heard(List<Words.Word> words) {
     if (!(run.signals().raised().orElse(null) instanceof Stop.Lost)) {
-      run.remember(m -> m.withPending(m.pending().subList(words.size(), m.pending().size())));
+      run.words().taken(words.stream().map(Words.Word::id).toList());
+      run.remember(run.memory().withPrompted());
     }
   }
 
-  /// A word that comes while it runs: to the running turn if the agent takes it, else to the next.
-  void hear(Inbox.Message.Say say) {
+  /// Words came while it runs: told at once if the agent takes them, else with the next turn.
+  synchronized void wordsCame() {
     var id = session;
-    if (id.isPresent() && client.canSteer()) {
-      client.say(id.get(), say.text());
-    } else {
-      run.later(say.text());
+    if (id.isEmpty() || !client.canSteer()) {
+      return;
+    }
+    try {
+      for (var word : run.words().waiting()) {
+        if (told.add(word.id())) {
+          client.say(id.get(), Long.toString(word.id()), Texts.spoken(word.say()));
+        }
+      }
+    } catch (AcpException _) {
+      // It is gone: whoever comes after it is told.
     }
   }
 
@@ -108,12 +129,18 @@ final class Conversation {
       }
     }
     var id = client.newSession(Workspace.CODE);
-    run.remember(memory -> memory.withSession(id));
+    run.remember(run.memory().withSession(id));
     return id;
   }
 
-  private static List<ContentBlock> blocks(List<String> words) {
-    return words.stream().<ContentBlock>map(ContentBlock.Text::new).toList();
+  private List<ContentBlock> blocks(List<Words.Word> words) {
+    var blocks = new ArrayList<ContentBlock>();
+    if (!run.memory().prompted()) {
+      var prompt = new Say(run.request().prompt(), run.request().attachments());
+      blocks.add(new ContentBlock.Text(Texts.spoken(prompt)));
+    }
+    words.forEach(word -> blocks.add(new ContentBlock.Text(Texts.spoken(word.say()))));
+    return blocks;
   }
 
   /// Asks first, then ends it: an agent that does not answer is not waited for.

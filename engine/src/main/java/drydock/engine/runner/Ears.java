@@ -2,7 +2,6 @@ package drydock.engine.runner;
 
 import drydock.domain.port.Inbox;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -12,26 +11,22 @@ import org.slf4j.LoggerFactory;
 /// Hears what people say to a running attempt, and the clock. Closed when its story is over.
 final class Ears implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Ears.class);
-  private static final Duration TURN = Duration.ofSeconds(20);
+  private static final Duration SPELL = Duration.ofSeconds(20);
 
   private final Run run;
-  private final Inbox inbox;
   private final AtomicReference<@Nullable Conversation> talk = new AtomicReference<>();
-  private final List<Inbox.Message.Say> late = new ArrayList<>();
   private @Nullable Thread listener;
   private @Nullable Thread clock;
   private volatile boolean open = true;
-  private boolean over;
 
-  Ears(Run run, Inbox inbox) {
+  Ears(Run run) {
     this.run = run;
-    this.inbox = inbox;
   }
 
-  /// Takes what was said before the story began, then listens beside it.
+  /// Hears what was said before the story began, then listens beside it.
   void begin() {
     try {
-      inbox.take(run.id(), Duration.ZERO).forEach(this::hear);
+      run.words().hear(Duration.ZERO).forEach(this::obey);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -39,24 +34,24 @@ final class Ears implements AutoCloseable {
     clock = Thread.ofVirtual().name("clock-" + run.id()).start(this::time);
   }
 
-  /// From now on words go to this talk.
+  /// From now on words go to this talk as they come.
   void listenFor(Conversation conversation) {
     talk.set(conversation);
   }
 
-  /// The agent has stopped: what is said from now on is for the next turn.
+  /// What is said from now on is for the next turn.
   void agentStopped() {
-    synchronized (late) {
-      over = true;
-    }
+    run.words().agentStopped();
     talk.set(null);
   }
 
   private void listen() {
     while (open) {
       try {
-        for (var message : inbox.take(run.id(), TURN)) {
-          hear(message);
+        run.words().hear(SPELL).forEach(this::obey);
+        var conversation = talk.get();
+        if (conversation != null) {
+          conversation.wordsCame();
         }
       } catch (InterruptedException _) {
         return;
@@ -69,29 +64,13 @@ final class Ears implements AutoCloseable {
     }
   }
 
-  private void hear(Inbox.Message message) {
-    switch (message) {
-      case Inbox.Message.Cancel(var _) -> run.signals().raise(new Stop.Canceled());
-      case Inbox.Message.Say say -> {
-        if (isLate(say)) {
-          return;
-        }
-        var conversation = talk.get();
-        if (conversation != null) {
-          conversation.hear(say);
-        } else {
-          run.later(say.text());
-        }
+  private void obey(Inbox.Letter letter) {
+    if (letter.message() instanceof Inbox.Message.Cancel(var _, var turn)) {
+      if (turn == run.attempt().turn()) {
+        run.signals().raise(new Stop.Canceled());
+      } else {
+        run.words().done(List.of(letter.id()));
       }
-    }
-  }
-
-  private boolean isLate(Inbox.Message.Say say) {
-    synchronized (late) {
-      if (over) {
-        late.add(say);
-      }
-      return over;
     }
   }
 
@@ -113,13 +92,9 @@ final class Ears implements AutoCloseable {
     }
   }
 
-  /// Late words go back into the inbox, where the next turn finds them.
   @Override
   public void close() {
     open = false;
-    synchronized (late) {
-      late.forEach(say -> inbox.post(run.id(), say));
-    }
     for (var thread : new @Nullable Thread[] {listener, clock}) {
       if (thread != null) {
         thread.interrupt();

@@ -1,6 +1,5 @@
 package drydock.engine.runner;
 
-import java.util.List;
 import java.util.Optional;
 
 /// What the runner remembers of an attempt beside its log, in the workspace's `memory.json`: enough
@@ -8,18 +7,14 @@ import java.util.Optional;
 ///
 /// @param mirror name of its folder below `mirrors/`
 /// @param session the agent's, for `session/load`
-/// @param pending what the agent is to be told next
+/// @param prompted whether the agent has been given the task's prompt
 record Memory(
-    String mirror, String commit, String subject, Optional<String> session, List<String> pending) {
-  Memory {
-    pending = List.copyOf(pending);
-  }
-
+    String mirror, String commit, String subject, Optional<String> session, boolean prompted) {
   Memory withSession(String id) {
-    return new Memory(mirror, commit, subject, Optional.of(id), pending);
+    return new Memory(mirror, commit, subject, Optional.of(id), prompted);
   }
 
-  Memory withPending(List<String> texts) {
-    return new Memory(mirror, commit, subject, session, texts);
+  Memory withPrompted() {
+    return new Memory(mirror, commit, subject, session, true);
   }
 }

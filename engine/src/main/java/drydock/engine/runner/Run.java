@@ -16,12 +16,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /// One carrying of an attempt: what every step of it needs.
 record Run(
@@ -33,7 +30,7 @@ record Run(
     JsonCodec json,
     AtomicReference<Phase> phase,
     AtomicReference<Optional<Memory>> remembered,
-    List<String> early) {
+    Words words) {
 
   /// A step that may explain itself in a note.
   @FunctionalInterface
@@ -101,21 +98,6 @@ record Run(
     }
   }
 
-  /// A word that nobody could hear yet: the agent is told when it starts.
-  void later(String words) {
-    synchronized (remembered) {
-      if (remembered.get().isPresent()) {
-        remember(memory -> {
-          var pending = new ArrayList<>(memory.pending());
-          pending.add(words);
-          return memory.withPending(pending);
-        });
-      } else {
-        early.add(words);
-      }
-    }
-  }
-
   /// @throws HaltException if a stop was raised
   void goOn() {
     signals
@@ -129,22 +111,9 @@ record Run(
     return remembered.get().orElseThrow(() -> new IllegalStateException("nothing remembered yet"));
   }
 
-  /// What was said before there was anything to remember it in comes with it.
   void remember(Memory memory) {
-    synchronized (remembered) {
-      var pending = new ArrayList<>(memory.pending());
-      pending.addAll(early);
-      early.clear();
-      var whole = memory.withPending(pending);
-      remembered.set(Optional.of(whole));
-      Whole.write(workspace().memory(), json.write(whole));
-    }
-  }
-
-  void remember(UnaryOperator<Memory> change) {
-    synchronized (remembered) {
-      remember(change.apply(memory()));
-    }
+    remembered.set(Optional.of(memory));
+    Whole.write(workspace().memory(), json.write(memory));
   }
 
   static Optional<Memory> recall(Workspace workspace, JsonCodec json) {

@@ -1,7 +1,9 @@
 package drydock.engine.runner;
 
 import drydock.domain.event.EventBody;
+import drydock.domain.port.Inbox.Message.Say;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Text as it goes into events and answers.
@@ -53,5 +55,14 @@ final class Texts {
 
   static String head(String text, int characters) {
     return text.length() <= characters ? text : text.substring(0, characters) + "...";
+  }
+
+  /// What the agent is told: the words, and where it finds what came with them.
+  static String spoken(Say say) {
+    return say.attachments().isEmpty()
+        ? say.text()
+        : say.attachments().stream()
+            .map(id -> "/app/attachments/" + id)
+            .collect(Collectors.joining("\n", say.text() + "\n\nAttached:\n", ""));
   }
 }

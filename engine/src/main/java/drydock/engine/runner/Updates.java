@@ -42,7 +42,7 @@ final class Updates implements AgentListener {
     return lastWords.toString().strip();
   }
 
-  synchronized void newTurn() {
+  synchronized void forgetWords() {
     lastWords.setLength(0);
   }
 
@@ -54,7 +54,7 @@ final class Updates implements AgentListener {
     switch (update) {
       case SessionUpdate.AgentMessageChunk(var content) -> said(content);
       case SessionUpdate.AgentThoughtChunk(var content) -> {
-        newTurn();
+        forgetWords();
         tell(new EventBody.AgentThought(Texts.head(content.asText(), MAX_PIECE)));
       }
       case SessionUpdate.ToolCall call -> started(call);
@@ -68,7 +68,16 @@ final class Updates implements AgentListener {
                           new EventBody.PlanEntry(
                               Texts.head(e.content(), 1000), Texts.head(e.status(), 100)))
                       .toList()));
-      case SessionUpdate.UserMessageChunk _, SessionUpdate.Other _ -> {}
+      case SessionUpdate.UserMessageChunk(var _, var word) -> word.ifPresent(this::taken);
+      case SessionUpdate.Other _ -> {}
+    }
+  }
+
+  private void taken(String word) {
+    if (word.matches("\\d{1,18}")) {
+      run.words().taken(List.of(Long.parseLong(word)));
+    } else {
+      log.line("[no such word] " + Texts.head(word, 100));
     }
   }
 
@@ -81,7 +90,7 @@ final class Updates implements AgentListener {
   }
 
   private void started(SessionUpdate.ToolCall call) {
-    newTurn();
+    forgetWords();
     var input = call.rawInput().map(Object::toString).orElse("");
     tell(
         new EventBody.ToolStarted(
