@@ -182,7 +182,9 @@ public final class AttemptRunner {
     return ended;
   }
 
+  /// Told, not waited for: nothing is shown to anybody before it is committed, and a crash that
+  /// loses the move finds the attempt where it was.
   private static void move(Run run, State from, State to) {
-    run.story().commit(new EventBody.StateChanged(from, to, Optional.empty()));
+    run.story().tell(new EventBody.StateChanged(from, to, Optional.empty()));
   }
 }
