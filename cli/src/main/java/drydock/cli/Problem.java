@@ -29,7 +29,15 @@ final class Problem {
     if (said.isEmpty()) {
       said = "%s answered %d to %s".formatted(address.base(), status, path);
     }
-    return new CliException(status < 500 ? ExitCode.USAGE : ExitCode.TASK_FAILED, said);
+    return new CliException(exitCode(status), said);
+  }
+
+  /// A server whose database is away is as good as none: whoever follows a task waits for it.
+  private static ExitCode exitCode(int status) {
+    if (status == 503) {
+      return ExitCode.NO_SERVER;
+    }
+    return status < 500 ? ExitCode.USAGE : ExitCode.TASK_FAILED;
   }
 
   private static String unauthorized(Address address) {

@@ -26,7 +26,8 @@ class DocsTest {
         Arrays.stream(RefusedException.Code.values())
             .map(code -> Query.wireName(code) + " " + Problems.status(code));
     assertThat(CODE.matcher(text()).results().map(row -> row.group(1) + " " + row.group(2)))
-        .containsExactlyElementsOf(Stream.concat(codes, Stream.of("internal 500")).toList());
+        .containsExactlyElementsOf(
+            Stream.concat(codes, Stream.of("unavailable 503", "internal 500")).toList());
   }
 
   @Test

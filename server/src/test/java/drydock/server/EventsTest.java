@@ -80,6 +80,19 @@ class EventsTest {
   }
 
   @Test
+  void a_stream_waits_for_a_database_that_is_away() throws InterruptedException {
+    var id = server.task("work");
+    try (var stream = open(id, "?after=1")) {
+      server.workstation.awaitWaits(id, 1);
+      server.workstation.isAwayFor(1);
+      server.workstation.moves(id, State.PREPARING);
+      ends(id);
+      assertThat(stream.next(2)).extracting(Streams.Piece::id).containsExactly("2", "3");
+      assertThat(stream.rest()).containsExactly(END);
+    }
+  }
+
+  @Test
   void a_stream_tells_that_its_task_was_deleted() {
     var id = server.task("work");
     try (var stream = open(id, "?after=1")) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import drydock.domain.Actor;
 import drydock.domain.RefusedException;
 import drydock.domain.RefusedException.Code;
+import drydock.domain.Retryable;
 import drydock.domain.event.AttemptFold;
 import drydock.domain.event.Event;
 import drydock.domain.event.EventBody;
@@ -61,6 +62,7 @@ final class MemoryWorkstation implements Workstation {
   private final Map<TaskId, Integer> waits = new TreeMap<>();
   private boolean ready = true;
   private int creations;
+  private int away;
 
   MemoryWorkstation(InstantSource clock, MemoryFiles files) {
     this.clock = clock;
@@ -95,6 +97,27 @@ final class MemoryWorkstation implements Workstation {
 
   synchronized void becomesUnready() {
     ready = false;
+  }
+
+  /// As if the database were away for so many questions about events.
+  synchronized void isAwayFor(int questions) {
+    away = questions;
+  }
+
+  private static final class AwayException extends RuntimeException implements Retryable {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public boolean retryable() {
+      return true;
+    }
+  }
+
+  private void answers() {
+    if (away > 0) {
+      away--;
+      throw new AwayException();
+    }
   }
 
   synchronized int creations() {
@@ -236,6 +259,7 @@ final class MemoryWorkstation implements Workstation {
   @Override
   public synchronized List<Event> events(TaskId id, long after, int limit, Duration atMost)
       throws InterruptedException {
+    answers();
     var until = System.nanoTime() + atMost.toNanos();
     while (true) {
       var news = log(id).stream().skip(after).limit(limit).toList();

@@ -74,6 +74,20 @@ class SystemTest {
     assertThat(problem.detail()).contains(problem.instance().orElseThrow());
   }
 
+  @Test
+  void a_database_that_is_away_is_no_fault_and_one_may_ask_again() {
+    var events = server.as("/api/tasks/" + server.task("work") + "/events");
+    events.header("Accept", "application/json");
+    server.workstation.isAwayFor(1);
+
+    var answer = server.send(events);
+
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.headers().firstValue("Retry-After")).contains("5");
+    assertThat(server.read(answer, Problem.class).code()).isEqualTo("unavailable");
+    assertThat(server.send(events).statusCode()).isEqualTo(200);
+  }
+
   /// Requests that never reach a route, over a bare connection.
   @ParameterizedTest
   @CsvSource({

@@ -1,6 +1,5 @@
 package drydock.store;
 
-import drydock.domain.Actor;
 import drydock.domain.event.AttemptFold;
 import drydock.domain.event.Event;
 import drydock.domain.event.EventBody;
@@ -9,7 +8,7 @@ import drydock.domain.port.LeaseLostException;
 import drydock.domain.task.Attempt;
 import drydock.domain.task.AttemptId;
 import drydock.domain.task.State;
-import java.time.Instant;
+import drydock.domain.task.TaskId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -23,6 +22,8 @@ final class Appending {
   /// nobody deadlocks.
   private static final String TAKE_NUMBERS =
       "update tasks set last_event = last_event + :count where id = :task returning last_event";
+
+  private static final String LOCK_TASK = "select 1 from tasks where id = :task for no key update";
 
   private static final String LOCK_ATTEMPT =
       """
@@ -55,21 +56,22 @@ final class Appending {
   /// What was appended, and whether the attempt waits in the queue now that did not before.
   record Appended(List<Event> events, boolean queued) {}
 
-  Appended append(
-      Handle handle,
-      AttemptId id,
-      Actor actor,
-      Optional<Lease> lease,
-      Instant at,
-      List<EventBody> bodies) {
-    var stored = bodies.stream().map(body -> json.store(body, EventBody.class)).toList();
+  /// Waits until no other transaction writes the task's log.
+  void lock(Handle handle, TaskId task) {
+    handle.createQuery(LOCK_TASK).bind("task", task.value()).mapTo(Integer.class).findOne();
+  }
+
+  Appended append(Handle handle, Append.Said said) {
+    var id = said.attempt();
+    var lease = said.lease();
+    var stored = said.bodies().stream().map(body -> json.store(body, EventBody.class)).toList();
     var last = takeNumbers(handle, id, stored.size()).orElseThrow(() -> missing(id, lease));
     var before = locked(handle, id, lease);
     var events = new ArrayList<Event>();
     var after = before;
     for (var body : stored) {
       var number = last - stored.size() + events.size() + 1;
-      var event = new Event(number, id, at, actor, body.value());
+      var event = new Event(number, id, said.at(), said.actor(), body.value());
       events.add(event);
       after = AttemptFold.apply(after, event);
     }

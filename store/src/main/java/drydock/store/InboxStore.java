@@ -61,7 +61,7 @@ final class InboxStore implements Inbox {
   }
 
   private List<Letter> unknown(AttemptId attempt, Set<Long> known) {
-    return transactions.single(handle ->
+    return transactions.repeatable(handle ->
         handle
             .createQuery(UNKNOWN)
             .bind("task", attempt.task().value())
@@ -74,7 +74,7 @@ final class InboxStore implements Inbox {
 
   @Override
   public void done(AttemptId attempt, Collection<Long> letters) {
-    transactions.single(handle ->
+    transactions.repeatable(handle ->
         handle
             .createUpdate(DONE)
             .bind("task", attempt.task().value())

@@ -17,6 +17,9 @@ import java.util.Set;
 
 /// [Journal] over SQL.
 final class JournalStore implements Journal {
+  /// What an attempt has to say is worth waiting for: a database that crashed comes back.
+  private static final Duration RUNNERS = Duration.ofMinutes(1);
+
   private final Database database;
   private final Transactions transactions;
   private final Appending appending;
@@ -44,8 +47,11 @@ final class JournalStore implements Journal {
     }
     var by = new Actor(actor.kind(), PlainText.of(actor.name()));
     var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    var append =
+        new Append(appending, rows, new Append.Said(attempt, by, lease, at, List.copyOf(bodies)));
     var appended =
-        transactions.run(handle -> appending.append(handle, attempt, by, lease, at, bodies));
+        Patience.again(
+            lease.isPresent() ? RUNNERS : Patience.PERSONS, () -> transactions.run(append));
     var log = Keys.log(attempt.task());
     database.announce(appended.queued() ? Set.of(log, Keys.QUEUE) : Set.of(log));
     return appended.events();
@@ -53,7 +59,7 @@ final class JournalStore implements Journal {
 
   @Override
   public List<Event> read(TaskId task, long after, int limit) {
-    return transactions.single(handle -> rows.read(handle, task, after, limit));
+    return transactions.repeatable(handle -> rows.read(handle, task, after, limit));
   }
 
   @Override

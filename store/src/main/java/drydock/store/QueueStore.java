@@ -33,14 +33,14 @@ final class QueueStore implements Queue {
       order by task_id, number
       """;
 
+  /// Waits for whoever writes to the attempt at this moment, then looks at what they left
+  /// (PostgreSQL manual, 13.2.1): to pass by would leave the attempt waiting for the scheduler's
+  /// next round.
   private static final String ACQUIRE =
       """
       update attempts set node = :node, lease_until = :until, fence = fence + 1
-      where (task_id, number) in (
-        select task_id, number from attempts
-        where task_id = :task and number = :number and state = 'queued'
-          and (lease_until is null or lease_until <= :now)
-        for no key update skip locked)
+      where task_id = :task and number = :number and state = 'queued'
+        and (lease_until is null or lease_until <= :now)
       returning task_id, number, node, fence, lease_until
       """;
 
@@ -89,7 +89,7 @@ final class QueueStore implements Queue {
 
   @Override
   public List<Waiting> waiting() {
-    return transactions.single(handle ->
+    return transactions.repeatable(handle ->
         handle
             .createQuery(WAITING)
             .bind("now", clock.instant())
@@ -100,7 +100,7 @@ final class QueueStore implements Queue {
 
   @Override
   public List<Lease> running(Instant now) {
-    return transactions.single(
+    return transactions.repeatable(
         handle -> handle.createQuery(RUNNING).bind("now", now).map((row, _) -> lease(row)).list());
   }
 
@@ -120,7 +120,7 @@ final class QueueStore implements Queue {
 
   @Override
   public Optional<Lease> renew(Lease lease, Instant until) {
-    return transactions.single(handle ->
+    return transactions.repeatable(handle ->
         handle
             .createQuery(RENEW)
             .bindMap(columns(lease))
@@ -132,7 +132,7 @@ final class QueueStore implements Queue {
   @Override
   public void release(Lease lease) {
     var queuedAgain =
-        transactions.single(handle ->
+        transactions.repeatable(handle ->
             handle.createQuery(RELEASE).bindMap(columns(lease)).mapTo(Boolean.class).findOne());
     if (queuedAgain.orElse(false)) {
       database.announce(Set.of(Keys.QUEUE));
@@ -141,13 +141,13 @@ final class QueueStore implements Queue {
 
   @Override
   public List<AttemptId> abandoned(Instant now) {
-    return transactions.single(handle ->
+    return transactions.repeatable(handle ->
         handle.createQuery(ABANDONED).bind("now", now).map((row, _) -> attempt(row)).list());
   }
 
   @Override
   public List<AttemptId> leftBy(String node) {
-    return transactions.single(handle ->
+    return transactions.repeatable(handle ->
         handle.createQuery(LEFT_BY).bind("node", node).map((row, _) -> attempt(row)).list());
   }
 

@@ -44,7 +44,7 @@ final class ShareStore implements Shares {
 
   @Override
   public Optional<Share> find(String tokenHash, Instant now) {
-    return transactions.single(handle ->
+    return transactions.repeatable(handle ->
         handle
             .createQuery(
                 "select "
@@ -58,7 +58,7 @@ final class ShareStore implements Shares {
 
   @Override
   public List<Share> of(TaskId task) {
-    return transactions.single(handle ->
+    return transactions.repeatable(handle ->
         handle
             .createQuery(
                 "select " + COLUMNS + " from shares where task_id = :task order by created_at, id")

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jdbi.v3.core.Handle;
 
 /// [Tasks] over SQL.
@@ -65,15 +66,32 @@ final class TaskStore implements Tasks {
     var request = json.store(task.request(), Request.class);
     var createdAt = task.createdAt().truncatedTo(ChronoUnit.MICROS);
     var actor = new Actor(task.actor().kind(), PlainText.of(task.actor().name()));
-    transactions.run(handle -> {
-      insert(handle, task, actor, createdAt, request);
-      task.attempts().forEach(attempt -> insert(handle, attempt));
-      var created = json.store(new EventBody.TaskCreated(request.value()), EventBody.class);
-      var event = new Event(1, task.attempts().getFirst().id(), createdAt, actor, created.value());
-      events.insert(handle, List.of(event), List.of(created.json()));
-      return event;
-    });
+    var tried = new AtomicBoolean();
+    Patience.again(
+        Patience.PERSONS,
+        () ->
+            transactions.run(handle -> {
+              if (tried.getAndSet(true) && exists(handle, task.id())) {
+                return task;
+              }
+              insert(handle, task, actor, createdAt, request);
+              task.attempts().forEach(attempt -> insert(handle, attempt));
+              var created = json.store(new EventBody.TaskCreated(request.value()), EventBody.class);
+              var event =
+                  new Event(1, task.attempts().getFirst().id(), createdAt, actor, created.value());
+              events.insert(handle, List.of(event), List.of(created.json()));
+              return task;
+            }));
     database.announce(Set.of(Keys.QUEUE, Keys.log(task.id())));
+  }
+
+  private static boolean exists(Handle handle, TaskId id) {
+    return handle
+        .createQuery("select 1 from tasks where id = :id")
+        .bind("id", id.value())
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
   }
 
   private static void insert(
@@ -112,7 +130,7 @@ final class TaskStore implements Tasks {
 
   @Override
   public Optional<Task> find(TaskId id) {
-    return transactions.single(handle ->
+    return transactions.repeatable(handle ->
         withAttempts(
                 handle,
                 handle.createQuery(SELECT).bind("id", id.value()).map((row, _) -> row(row)).list())
@@ -123,7 +141,7 @@ final class TaskStore implements Tasks {
   @Override
   public Page list(Filter filter) {
     var query = ListQuery.of(filter, COLUMNS);
-    return transactions.single(handle -> {
+    return transactions.repeatable(handle -> {
       var rows =
           handle
               .createQuery(query.sql())

@@ -42,6 +42,11 @@ final class Transactions {
     }
   }
 
+  /// As [#single], for what may be carried out twice: again if the database was lost meanwhile.
+  <T> T repeatable(Work<T> work) {
+    return Patience.again(Patience.PERSONS, () -> single(work));
+  }
+
   private static StoreException translated(JdbiException e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql) {

@@ -30,7 +30,7 @@ final class UploadStore implements Uploads {
 
   @Override
   public Optional<Upload> find(String id) {
-    return transactions.single(handle ->
+    return transactions.repeatable(handle ->
         handle
             .createQuery("select id, name, bytes, at from uploads where id = :id")
             .bind("id", PlainText.of(id))

@@ -14,8 +14,8 @@ public interface Queue {
   /// Attempts under a live lease, of all nodes.
   List<Lease> running(Instant now);
 
-  /// Takes a queued attempt, unless another node was quicker or it is no longer queued (`FOR UPDATE
-  /// SKIP LOCKED`).
+  /// Takes a queued attempt, unless another node was quicker or it is no longer queued. Waits for
+  /// whoever writes to it just now.
   Optional<Lease> acquire(AttemptId attempt, String node, Instant until);
 
   /// The heartbeat.

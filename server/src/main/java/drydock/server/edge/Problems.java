@@ -6,6 +6,7 @@ import drydock.api.Json;
 import drydock.api.MalformedJsonException;
 import drydock.api.Problem;
 import drydock.domain.RefusedException;
+import drydock.domain.Retryable;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
@@ -23,6 +24,10 @@ import org.slf4j.LoggerFactory;
 /// Whatever goes wrong becomes `application/problem+json` here, and only here.
 public final class Problems {
   static final String MEDIA_TYPE = "application/problem+json";
+
+  /// Seconds; an embedded database that crashed is back by then.
+  private static final String RETRY_AFTER = "5";
+
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
   private final Json json = new Json();
@@ -41,6 +46,9 @@ public final class Problems {
     ctx.res().resetBuffer();
     if (problem.status() == 401) {
       ctx.header("WWW-Authenticate", "Bearer");
+    }
+    if (problem.status() == 503) {
+      ctx.header("Retry-After", RETRY_AFTER);
     }
     ctx.status(problem.status()).contentType(MEDIA_TYPE);
     send(ctx, json.write(problem).getBytes(UTF_8));
@@ -75,8 +83,18 @@ public final class Problems {
           problem(RefusedException.Code.BAD_REQUEST, message(malformed));
       case HttpResponseException http -> ofStatus(http.getStatus(), message(http));
       case Exception _ when e instanceof HttpException http -> ofStatus(http.getCode(), message(e));
+      case Exception _ when e instanceof Retryable world && world.retryable() -> away(e, request);
       default -> internal(e, request);
     };
+  }
+
+  /// The database, or whatever else we need and do not rule.
+  private static Problem away(Exception e, String request) {
+    LOG.warn("{} could not be answered: {}", request, e.getMessage());
+    return problem(
+        503,
+        "unavailable",
+        "something that Drydock needs is away for the moment: ask again in a few seconds");
   }
 
   private static String message(Exception e) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import drydock.api.EventPage;
 import drydock.api.EventShown;
 import drydock.domain.RefusedException;
+import drydock.domain.Retryable;
 import drydock.domain.event.Event;
 import drydock.domain.task.TaskId;
 import drydock.engine.Workstation;
@@ -26,6 +27,7 @@ import java.util.Optional;
 final class EventRoutes {
   private static final int BATCH = 200;
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+  private static final Duration PAUSE = Duration.ofMillis(500);
 
   private final Workstation workstation;
   private final Wire wire;
@@ -85,12 +87,14 @@ final class EventRoutes {
     var patience = Duration.ZERO;
     try {
       while (true) {
-        var batch = workstation.events(id, after, BATCH, patience);
+        var seen = after;
+        var atMost = patience;
+        var batch = patiently(out, () -> workstation.events(id, seen, BATCH, atMost));
         if (!batch.isEmpty()) {
           after = batch.getLast().number();
           write(out, text(batch));
           patience = Duration.ZERO;
-        } else if (!follow && isOver(id, after)) {
+        } else if (!follow && patiently(out, () -> isOver(id, seen))) {
           write(out, "event: end\ndata: {}\n\n");
           return;
         } else {
@@ -105,6 +109,28 @@ final class EventRoutes {
         throw e;
       }
       write(out, "event: gone\ndata: {}\n\n");
+    }
+  }
+
+  @FunctionalInterface
+  private interface Question<T> {
+    T ask() throws InterruptedException;
+  }
+
+  /// A browser takes no stream up again that it was refused once (HTML standard, 9.2.3): so what
+  /// passes is waited for here, for as long as there is somebody who listens.
+  private static <T> T patiently(OutputStream out, Question<T> question)
+      throws InterruptedException {
+    while (true) {
+      try {
+        return question.ask();
+      } catch (RuntimeException e) {
+        if (!(e instanceof Retryable world && world.retryable())) {
+          throw e;
+        }
+        write(out, ": the database is away\n\n");
+        Thread.sleep(PAUSE);
+      }
     }
   }
 

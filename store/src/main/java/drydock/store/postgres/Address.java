@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Properties;
 import org.postgresql.PGProperty;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /// Where a database is, and as whom we enter it.
 ///
@@ -22,13 +21,13 @@ record Address(
   }
 
   /// Unpooled connections.
-  PGSimpleDataSource dataSource() {
+  MovingDataSource dataSource() {
     var properties = new Properties();
     PGProperty.TCP_KEEP_ALIVE.set(properties, true);
     PGProperty.CONNECT_TIMEOUT.set(properties, 10);
     PGProperty.APPLICATION_NAME.set(properties, "drydock");
     parameters.forEach(properties::setProperty);
-    var source = new PGSimpleDataSource();
+    var source = new MovingDataSource();
     source.setServerNames(new String[] {host});
     source.setPortNumbers(new int[] {port});
     source.setDatabaseName(database);
@@ -40,7 +39,7 @@ record Address(
     return source;
   }
 
-  private static void setProperty(PGSimpleDataSource source, String name, String value) {
+  private static void setProperty(MovingDataSource source, String name, String value) {
     try {
       source.setProperty(name, value);
     } catch (SQLException e) {

@@ -34,6 +34,11 @@ public final class Database implements AutoCloseable {
     this.signals = new Signals();
     this.announcer = new Announcer(pool);
     this.listener = new Listener(direct, signals);
+    server.ifPresent(own ->
+        own.keepAlive(port -> {
+          direct.moveTo(port);
+          pool.getHikariPoolMXBean().softEvictConnections();
+        }));
   }
 
   /// A server of our own in this folder (`DRYDOCK_HOME/db`), which is made if need be.

@@ -11,12 +11,15 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A PostgreSQL server of our own, in a folder of our own: started, or found running because it
-/// outlived a killed Drydock. It listens on the loopback interface at any free port, and asks for a
-/// password that lies in the folder.
+/// outlived a killed Drydock; and started again, at another port, should it die before us. It
+/// listens on the loopback interface at any free port, and asks for a password that lies in the
+/// folder.
 final class EmbeddedServer implements AutoCloseable {
   static final String USER = "drydock";
   private static final String DATABASE = "postgres";
@@ -29,12 +32,16 @@ final class EmbeddedServer implements AutoCloseable {
 
   private final ServerFolder folder;
   private final FolderLock lock;
-  private final Postmaster postmaster;
+  private final Launch launch;
+  private final Postmaster first;
+  private @Nullable Watch watch;
 
-  private EmbeddedServer(ServerFolder folder, FolderLock lock, Postmaster postmaster) {
+  private EmbeddedServer(
+      ServerFolder folder, FolderLock lock, Launch launch, Postmaster postmaster) {
     this.folder = folder;
     this.lock = lock;
-    this.postmaster = postmaster;
+    this.launch = launch;
+    this.first = postmaster;
   }
 
   /// @param path the data folder; made if need be
@@ -44,7 +51,8 @@ final class EmbeddedServer implements AutoCloseable {
       var folder = ServerFolder.open(path);
       var lock = FolderLock.take(folder.root());
       try {
-        return new EmbeddedServer(folder, lock, running(folder, programs));
+        var launch = prepared(folder, programs);
+        return new EmbeddedServer(folder, lock, launch, running(folder, launch));
       } catch (IOException | RuntimeException e) {
         lock.close();
         throw e;
@@ -54,13 +62,20 @@ final class EmbeddedServer implements AutoCloseable {
     }
   }
 
-  private static Postmaster running(ServerFolder folder, Path programs) throws IOException {
+  private static Launch prepared(ServerFolder folder, Path programs) throws IOException {
     var user = ServerUser.of(folder.data());
     user.mustReach(folder.root());
     Files.createDirectories(programs);
     user.mustReach(programs.toRealPath());
     var binaries = Binaries.unpackedIn(programs.toRealPath());
     folder.prepare(user, binaries, new SecureRandom());
+    if (Files.isSameFile(programs, folder.root()) && Postmaster.read(folder.data()).isEmpty()) {
+      binaries.removeOthers();
+    }
+    return new Launch(folder, user, binaries);
+  }
+
+  private static Postmaster running(ServerFolder folder, Launch launch) throws IOException {
     var survivor = survivor(folder.data());
     if (survivor.isPresent()) {
       check(folder, survivor.get());
@@ -68,10 +83,7 @@ final class EmbeddedServer implements AutoCloseable {
           "the database server outlived its Drydock: going on with pid {}", survivor.get().pid());
       return survivor.get();
     }
-    if (Files.isSameFile(programs, folder.root())) {
-      binaries.removeOthers();
-    }
-    return new Launch(folder, user, binaries).run();
+    return launch.run();
   }
 
   /// The server of a Drydock that was killed, ready for us; none if it is dead, with its traces
@@ -122,9 +134,10 @@ final class EmbeddedServer implements AutoCloseable {
     }
   }
 
+  /// Where it is when it has just been started.
   Address address() {
     try {
-      return address(folder, postmaster);
+      return address(folder, first);
     } catch (IOException e) {
       throw new StoreException(FOLDER_UNUSABLE, "the database's password cannot be read: " + e, e);
     }
@@ -140,9 +153,26 @@ final class EmbeddedServer implements AutoCloseable {
         Map.of("requireAuth", "scram-sha-256", "sslmode", "disable", "gssEncMode", "disable"));
   }
 
+  /// From now on, the server is started again whenever it dies.
+  ///
+  /// @param moved is told the new server's port
+  void keepAlive(IntConsumer moved) {
+    watch = new Watch(first, () -> running(folder, launch), server -> moved.accept(server.port()));
+  }
+
+  private Postmaster unwatched() {
+    var watching = watch;
+    if (watching == null) {
+      return first;
+    }
+    watching.close();
+    return watching.postmaster();
+  }
+
   /// Stops the server; idempotent.
   @Override
   public void close() {
+    var postmaster = unwatched();
     try (lock) {
       if (postmaster.isAlive()) {
         postmaster.stop();

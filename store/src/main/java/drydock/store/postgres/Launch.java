@@ -51,15 +51,22 @@ final class Launch {
 
   private Optional<Postmaster> awaitReady(Process process) throws IOException {
     var patience = new Patience(EmbeddedServer.START_TIME);
-    while (process.isAlive() && patience.lasts()) {
-      var found = Postmaster.read(folder.data());
-      if (found.isPresent() && found.get().pid() == process.pid() && found.get().ready()) {
-        return found;
+    var ready = false;
+    try {
+      while (process.isAlive() && patience.lasts()) {
+        var found = Postmaster.read(folder.data());
+        ready = found.isPresent() && found.get().pid() == process.pid() && found.get().ready();
+        if (ready) {
+          return found;
+        }
+        patience.poll();
       }
-      patience.poll();
+      return Optional.empty();
+    } finally {
+      if (!ready) {
+        process.destroyForcibly();
+      }
     }
-    process.destroyForcibly();
-    return Optional.empty();
   }
 
   private static int freePort() throws IOException {

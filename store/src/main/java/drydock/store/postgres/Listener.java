@@ -21,6 +21,7 @@ final class Listener implements AutoCloseable {
   private final Signals signals;
   private final Thread thread;
   private volatile boolean closed;
+  private boolean listening = true;
 
   Listener(DataSource direct, Signals signals) {
     this.direct = direct;
@@ -31,14 +32,21 @@ final class Listener implements AutoCloseable {
   private void run() {
     while (!closed) {
       try (var connection = direct.getConnection()) {
+        listening = true;
         listen(connection);
       } catch (SQLException e) {
-        if (!closed) {
-          LOG.warn("the database's notifications are lost for a moment: {}", e.getMessage());
-        }
+        lost(e);
       }
       pause();
     }
+  }
+
+  /// Said once for each time that it is away.
+  private void lost(SQLException e) {
+    if (!closed && listening) {
+      LOG.warn("the database's notifications are lost for a moment: {}", e.getMessage());
+    }
+    listening = false;
   }
 
   private void listen(Connection connection) throws SQLException {

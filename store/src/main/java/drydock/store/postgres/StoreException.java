@@ -1,10 +1,11 @@
 package drydock.store.postgres;
 
+import drydock.domain.Retryable;
 import org.jspecify.annotations.Nullable;
 
 /// The database, or the world around it, failed. The message is one line that says what is wrong
 /// and what to do, without secrets.
-public final class StoreException extends RuntimeException {
+public final class StoreException extends RuntimeException implements Retryable {
   private static final long serialVersionUID = 1L;
 
   /// What went wrong; closed, so that a caller can decide.
@@ -55,7 +56,7 @@ public final class StoreException extends RuntimeException {
     return reason;
   }
 
-  /// Whether the same call may succeed later without anybody doing anything.
+  @Override
   public boolean retryable() {
     return reason.retryable;
   }

@@ -32,7 +32,7 @@ public record Unpacked(Path programs) implements AutoCloseable {
     TestFolders.delete(programs);
   }
 
-  static final class Parameter implements ParameterResolver {
+  public static final class Parameter implements ParameterResolver {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
       return parameter.getParameter().getType() == Unpacked.class;
