@@ -41,6 +41,17 @@ interface LimitContract extends Bench {
   }
 
   @Test
+  default void processes_of_another_sandbox_do_not_count() throws Exception {
+    var many = "i=0; while [ $i -lt 50 ]; do sleep 1000 & i=$((i + 1)); done; echo all";
+
+    try (var other = script(many + "; wait").start()) {
+      assertThat(other.stdout().readNBytes(4)).asString().isEqualTo("all\n");
+
+      assertThat(script(many).run().out()).isEqualTo("all\n");
+    }
+  }
+
+  @Test
   default void processor_time() {
     assumeHolds("cpu limit");
     var half = new Limits(256 << 20, 0.5, 64, 64 << 20);
