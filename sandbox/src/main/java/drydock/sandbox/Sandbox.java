@@ -36,7 +36,7 @@ public interface Sandbox extends AutoCloseable {
       EXITED,
       /// By [#kill] or [#close].
       KILLED,
-      /// The kernel ended a process for want of memory, and the command failed.
+      /// A process was ended for want of memory, and the command failed.
       MEMORY_LIMIT,
       DISK_LIMIT
     }

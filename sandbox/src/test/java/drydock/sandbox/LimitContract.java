@@ -17,9 +17,25 @@ interface LimitContract extends Bench {
   default void memory() {
     assumeHolds("memory limit");
 
-    var ran = script("perl -e '$x = \"x\" x (1 << 29)'").run();
+    var ran = script("perl -e '$x .= \"x\" x (1 << 20) for 1 .. 384; sleep 1000'").run();
 
     assertThat(ran.exit()).isEqualTo(new Exit(137, Reason.MEMORY_LIMIT));
+  }
+
+  @Test
+  default void memory_that_is_shared_counts_once() {
+    var ran = script("perl -e '$x = \"x\" x (3 << 25); fork for 1 .. 3; sleep 1'; echo $?").run();
+
+    assertThat(ran.out()).isEqualTo("0\n");
+  }
+
+  @Test
+  default void a_process_that_takes_too_much_ends_alone() {
+    assumeHolds("memory limit");
+
+    var ran = script("perl -e '$x .= \"x\" x (1 << 20) for 1 .. 384; sleep 1000'; echo $?").run();
+
+    assertThat(ran).isEqualTo(new Ran(new Exit(0, Reason.EXITED), "137\n", ran.err()));
   }
 
   @Test
@@ -38,6 +54,17 @@ interface LimitContract extends Bench {
 
     assertThat(ran.out()).isEmpty();
     assertThat(ran.err()).containsIgnoringCase("fork");
+  }
+
+  @Test
+  default void processes_of_another_sandbox_do_not_count() throws Exception {
+    var many = "i=0; while [ $i -lt 50 ]; do sleep 1000 & i=$((i + 1)); done; echo all";
+
+    try (var other = script(many + "; wait").start()) {
+      assertThat(other.stdout().readNBytes(4)).asString().isEqualTo("all\n");
+
+      assertThat(script(many).run().out()).isEqualTo("all\n");
+    }
   }
 
   @Test

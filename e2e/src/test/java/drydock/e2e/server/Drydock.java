@@ -32,6 +32,30 @@ public final class Drydock implements AutoCloseable {
   ///
   /// @param settings environment variables beside the place's own
   public static Drydock up(Place place, Map<String, String> settings) {
+    var builder = program(place, "up");
+    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(place.log().toFile()));
+    builder.environment().putAll(settings);
+    try {
+      var from = Files.exists(place.log()) ? Files.size(place.log()) : 0;
+      var process = builder.start();
+      return new Drydock(place, process, address(place, process, (int) from));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Whether `drydock doctor` says that such a limit holds on this machine.
+  public boolean holds(String limit) {
+    try {
+      var doctor = program(place, "doctor").start();
+      return doctor.inputReader().readAllLines().stream()
+          .anyMatch(line -> line.matches("ok +" + limit + " .*"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ProcessBuilder program(Place place, String subcommand) {
     var root = checkout();
     var command =
         List.of(
@@ -45,23 +69,15 @@ public final class Drydock implements AutoCloseable {
             "-cp",
             root.resolve("app/target/lib") + "/*",
             "drydock.app.Main",
-            "up");
+            subcommand);
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(place.log().toFile()));
     var environment = builder.environment();
     environment.keySet().removeIf(Drydock::isSetting);
     environment.put("LC_ALL", "C.UTF-8");
     environment.put("DRYDOCK_HOME", place.home().toString());
     environment.put("DRYDOCK_PORT", "0");
     environment.put("DRYDOCK_SCRIPTS", place.scripts().toString());
-    environment.putAll(settings);
-    try {
-      var from = Files.exists(place.log()) ? Files.size(place.log()) : 0;
-      var process = builder.start();
-      return new Drydock(place, process, address(place, process, (int) from));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return builder;
   }
 
   /// What would make a test's server another than everybody's.

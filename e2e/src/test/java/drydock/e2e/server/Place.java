@@ -1,5 +1,6 @@
 package drydock.e2e.server;
 
+import drydock.sandbox.oci.host.HostFolders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -52,7 +53,7 @@ public record Place(Path root) {
   }
 
   public void remove() {
-    // By rm: what sandboxes made has modes and names of all kinds.
-    Shell.in(Path.of("/"), "rm", "-rf", root.toString());
+    // What sandboxes made has modes and names of all kinds.
+    HostFolders.delete(root);
   }
 }

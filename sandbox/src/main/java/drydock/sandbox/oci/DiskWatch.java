@@ -1,7 +1,6 @@
 package drydock.sandbox.oci;
 
 import drydock.sandbox.Sandbox;
-import drydock.sandbox.SandboxException;
 import drydock.sandbox.oci.host.HostCommand;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,63 +9,26 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Adds up, every second, what each sandbox has written, and ends one that wrote more than it may.
 /// Between two looks it can write more than its limit. Thread safe.
 final class DiskWatch {
-  private static final Logger LOG = LoggerFactory.getLogger(DiskWatch.class);
   private static final Pattern LINE = Pattern.compile("(\\d+)\t(/.*)");
 
   private record Allowance(List<Path> places, long bytes) {}
 
-  private final Map<OciSandbox, Allowance> watched = new ConcurrentHashMap<>();
-  private final Thread watch = Thread.ofVirtual().name("disk watch").unstarted(this::run);
+  private final Watch<Allowance> watch =
+      new Watch<>("disk watch", Duration.ofSeconds(1), DiskWatch::look);
 
   /// Until the sandbox ends.
   void add(OciSandbox sandbox, List<Path> places, long bytes) {
     if (!places.isEmpty()) {
-      watched.put(sandbox, new Allowance(places, bytes));
-      start();
-      LockSupport.unpark(watch);
+      watch.add(sandbox, new Allowance(places, bytes));
     }
   }
 
-  private synchronized void start() {
-    if (watch.getState() == Thread.State.NEW) {
-      watch.start();
-    }
-  }
-
-  private void run() {
-    while (true) {
-      var before = System.nanoTime();
-      watched.keySet().removeIf(OciSandbox::ended);
-      if (watched.isEmpty()) {
-        LockSupport.park();
-      } else {
-        lookOrNot();
-        // Big trees take long to add up: at most a tenth of the time goes into that.
-        var took = Duration.ofNanos(System.nanoTime() - before).multipliedBy(10);
-        LockSupport.parkNanos(Math.max(took.toNanos(), Duration.ofSeconds(1).toNanos()));
-      }
-    }
-  }
-
-  /// A machine that cannot start another process now can later: the watch must not end for that.
-  private void lookOrNot() {
-    try {
-      look();
-    } catch (SandboxException e) {
-      LOG.warn("what sandboxes have written cannot be added up now: {}", e.getMessage());
-    }
-  }
-
-  private void look() {
+  private static void look(Map<OciSandbox, Allowance> watched) {
     var all = new LinkedHashSet<Path>();
     watched.values().forEach(allowance -> all.addAll(allowance.places()));
     var bytes = bytes(List.copyOf(all));

@@ -11,8 +11,9 @@ import java.util.List;
 /// @param failures of what was tried before, oldest first
 record Facts(Machine machine, String version, List<String> failures) {
   /// @param runtime what it says of its version
-  /// @param seccomp the line of `/proc/self/status` inside
-  Availability availability(String runtime, String seccomp) {
+  /// @param trial what a first sandbox said: the line of `/proc/self/status` on the filter, and
+  ///   `all` if it could start more processes than it may
+  Availability availability(String runtime, String trial) {
     var cgroups = machine.cgroups();
     var overlay = machine.layering() == Layering.OVERLAY;
     var facts =
@@ -25,11 +26,12 @@ record Facts(Machine machine, String version, List<String> failures) {
                 overlay
                     ? "mounted inside, with userxattr"
                     : "copied instead: " + failures.stream().findFirst().orElse("as told")),
-            limit("memory limit", cgroups.memory()),
+            memory(),
             limit("cpu limit", cgroups.cpus()),
-            limit("pids limit", cgroups.pids()),
+            pids(!trial.endsWith("all")),
             new Fact("disk limit", true, disk()),
-            new Fact("seccomp", seccomp.endsWith("2"), "Docker's default profile"));
+            new Fact(
+                "seccomp", trial.matches("Seccomp:\\s+2(?s:\\s.*)?"), "Docker's default profile"));
     return new Availability(
         true, runtime.lines().findFirst().orElse(""), machine.layering(), facts);
   }
@@ -43,6 +45,18 @@ record Facts(Machine machine, String version, List<String> failures) {
 
   private Fact limit(String name, boolean holds) {
     return new Fact(name, holds, holds ? version : "no cgroup: " + remedy());
+  }
+
+  private Fact memory() {
+    return machine.cgroups().memory()
+        ? limit("memory limit", true)
+        : new Fact("memory limit", true, "no cgroup: looked at four times a second");
+  }
+
+  private Fact pids(boolean holds) {
+    return holds && !machine.cgroups().pids()
+        ? new Fact("pids limit", true, "RLIMIT_NPROC, counted in its user namespace")
+        : limit("pids limit", holds);
   }
 
   private String remedy() {

@@ -24,7 +24,8 @@ import java.util.stream.Stream;
 ///
 /// @param sandboxes the folder of all bundles
 /// @param disk watches what they write
-record Launcher(Path sandboxes, DiskWatch disk) {
+/// @param memory watches what they take where no cgroup does
+record Launcher(Path sandboxes, DiskWatch disk, MemoryWatch memory) {
   private static final Pattern MESSAGE = Pattern.compile("level=error msg=\"(.*)\"$");
 
   private static final Pattern PID = Pattern.compile("\"init_process_pid\":(\\d+)");
@@ -50,6 +51,9 @@ record Launcher(Path sandboxes, DiskWatch disk) {
       var state = Files.readString(remains.runc().stateFile(remains.id()));
       var sandbox = new OciSandbox(runtime, init(state), CgroupFiles.ofState(state), remains);
       disk.add(sandbox, written(spec), allowance(spec, machine.layering()));
+      if (!machine.cgroups().memory()) {
+        memory.add(sandbox, spec.limits().memoryBytes());
+      }
       return sandbox;
     } catch (IOException e) {
       remains.remove();

@@ -91,8 +91,17 @@ final class OciConfig {
                 "inheritable", none,
                 "ambient", none),
         "noNewPrivileges", true,
+        "rlimits", resourceLimits(),
         // When the host runs out of memory, the server and its database are not the ones to go.
-        "oomScoreAdj", 500);
+        "oomScoreAdj", 800);
+  }
+
+  /// Holds where no cgroup does, and is a second wall where one does.
+  private List<Map<String, Object>> resourceLimits() {
+    var pids = spec.limits().pids();
+    return machine.countsProcesses()
+        ? List.of(object("type", "RLIMIT_NPROC", "hard", pids, "soft", pids))
+        : List.of();
   }
 
   private List<String> arguments() {

@@ -44,7 +44,9 @@ public final class OciDriver implements SandboxDriver {
     this.settings = settings;
     this.layerings = layerings;
     this.folders = new HostFolders(Identity.ofThisProcess());
-    this.launcher = new Launcher(settings.state().resolve(HostView.SANDBOXES), new DiskWatch());
+    this.launcher =
+        new Launcher(
+            settings.state().resolve(HostView.SANDBOXES), new DiskWatch(), new MemoryWatch());
   }
 
   @Override

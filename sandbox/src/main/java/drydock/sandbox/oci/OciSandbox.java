@@ -20,6 +20,7 @@ final class OciSandbox implements Sandbox {
   private final Remains remains;
   private final AtomicReference<Exit.Reason> ended = new AtomicReference<>(Exit.Reason.EXITED);
   private final CompletableFuture<Exit> exit;
+  private volatile boolean starved;
   private volatile Runnable onClose = () -> {};
 
   /// @param init pid 1 of the sandbox, if it still lives; with it every process of its namespace
@@ -81,6 +82,12 @@ final class OciSandbox implements Sandbox {
     }
   }
 
+  /// Ends one process inside for want of memory, as the kernel would.
+  void outOfMemory(ProcessHandle process) {
+    starved = true;
+    process.destroyForcibly();
+  }
+
   @Override
   public Stats stats() {
     return runtime.isAlive() ? cgroup.stats() : new Stats(-1, -1, -1);
@@ -100,6 +107,10 @@ final class OciSandbox implements Sandbox {
     return exit.join();
   }
 
+  Optional<ProcessHandle> init() {
+    return init;
+  }
+
   boolean ended() {
     return exit.isDone();
   }
@@ -117,7 +128,7 @@ final class OciSandbox implements Sandbox {
   private Exit ending() {
     var status = HostCommand.uninterruptibly(runtime);
     var reason = ended.get();
-    if (reason == Exit.Reason.EXITED && status != 0 && cgroup.outOfMemory()) {
+    if (reason == Exit.Reason.EXITED && status != 0 && (starved || cgroup.outOfMemory())) {
       reason = Exit.Reason.MEMORY_LIMIT;
     }
     return new Exit(status, reason);

@@ -26,10 +26,14 @@ final class Probe {
   /// @param machine with the layering and the cgroups that work
   record Found(Runc runc, Machine machine, Availability availability) {}
 
-  /// Uses what a sandbox may use: a changed layer, the limits, the filter.
-  private static final List<String> TRIAL =
-      List.of(
-          "sh", "-ec", "rm -r /probe/folder; echo >/probe/new; grep Seccomp: /proc/self/status");
+  /// Uses what a sandbox may use: a changed layer, the filter, and more processes than it may.
+  private static final String TRIAL =
+      """
+      rm -r /probe/folder
+      echo >/probe/new
+      grep Seccomp: /proc/self/status
+      (for n in $(seq 40); do sleep 9 & done; echo all) 2>/dev/null || true
+      """;
 
   private static final Limits LIMITS = new Limits(64 << 20, 1, 32, 64 << 20);
 
@@ -61,9 +65,9 @@ final class Probe {
       for (var layering : layerings) {
         var machine = host.with(layering, cgroups);
         try {
-          var seccomp = trial(runc, machine);
+          var trial = trial(runc, machine);
           var facts = new Facts(machine, candidates.version(), failures);
-          return new Found(runc, machine, facts.availability(runc.version().output(), seccomp));
+          return new Found(runc, machine, facts.availability(runc.version().output(), trial));
         } catch (SandboxException e) {
           failures.add(String.valueOf(e.getMessage()));
         }
@@ -95,7 +99,7 @@ final class Probe {
               List.of(),
               Optional.empty(),
               List.of(),
-              TRIAL,
+              List.of("sh", "-ec", TRIAL),
               "/",
               Map.of(),
               LIMITS);

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What the driver finds out about a machine, on machines made of files.
 class FoundTest {
@@ -92,6 +94,15 @@ class FoundTest {
     file("sys/user/max_user_namespaces", "0\n");
     assertThat(namespaces.obstacle(ROOT))
         .contains("user namespaces are switched off: sysctl -w user.max_user_namespaces=15000");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"6.18.44-fc, true", "5.14.0-427.el9.x86_64, true", "5.9.1, false", "4.18.0, false"})
+  void newer_kernels_count_the_processes_of_a_user_namespace(String release, boolean counts)
+      throws IOException {
+    file("sys/kernel/osrelease", release + "\n");
+
+    assertThat(new UserNamespaces(root).countProcesses()).isEqualTo(counts);
   }
 
   @Test

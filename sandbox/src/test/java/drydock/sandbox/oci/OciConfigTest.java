@@ -54,6 +54,7 @@ class OciConfigTest {
             "amd64",
             List.of(Mount.readOnly(Path.of("/usr"), "/usr")),
             Map.of("PATH", "/usr/bin", "HOME", "/home/agent"),
+            true,
             layering,
             new Cgroups(place, holds, holds, holds, holds));
 

@@ -1,14 +1,19 @@
 package drydock.sandbox.oci.host;
 
 import java.io.IOException;
+import java.lang.module.ModuleDescriptor.Version;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/// Why a kernel refuses user namespaces; the runtime itself only says that something ended early.
+/// What a kernel makes of user namespaces: why it refuses them, of which the runtime itself only
+/// says that something ended early, and what it counts in them.
 ///
 /// @param proc `/proc`
 public record UserNamespaces(Path proc) {
+  private static final Pattern RELEASE = Pattern.compile("\\d+\\.\\d+");
+
   public Optional<String> obstacle(Identity identity) {
     if (!Files.exists(proc.resolve("self/ns/user"))) {
       return Optional.of("this kernel has no user namespaces (CONFIG_USER_NS)");
@@ -29,12 +34,24 @@ public record UserNamespaces(Path proc) {
     return Optional.empty();
   }
 
+  /// Whether RLIMIT_NPROC counts the processes and threads that a user has in one user namespace,
+  /// and not all that it has on the host: since Linux 5.14 (`kernel/ucount.c`).
+  public boolean countProcesses() {
+    var release = RELEASE.matcher(read("kernel/osrelease"));
+    return release.lookingAt()
+        && Version.parse(release.group()).compareTo(Version.parse("5.14")) >= 0;
+  }
+
   private boolean is(String setting, String value) {
+    return read(setting).equals(value);
+  }
+
+  private String read(String setting) {
     try {
-      return Files.readString(proc.resolve("sys").resolve(setting)).strip().equals(value);
+      return Files.readString(proc.resolve("sys").resolve(setting)).strip();
     } catch (IOException e) {
       // Not every kernel has every setting.
-      return false;
+      return "";
     }
   }
 }
