@@ -1,6 +1,6 @@
 # What the machine must have: found, or installed with apt, or named. Sourced by ../drydock.
 #
-# A need is a word (jdk, maven, git, oci, node, npm, go, python, venv); it has a way to be found, a Debian
+# A need is a word (jdk, maven, git, oci, node, npm, go, python, venv, ssh); it has a way to be found, a Debian
 # package, and a line for people whose machine cannot install it by itself.
 
 # needs_for COMMAND
@@ -48,6 +48,7 @@ find_npm() { command -v npm >/dev/null; }
 find_go() { command -v go >/dev/null; }
 find_python() { command -v python3 >/dev/null; }
 find_pip() { python3 -m pip --version >/dev/null 2>&1 && command -v pip >/dev/null; }
+find_ssh() { command -v ssh >/dev/null; }
 find_curl() { command -v curl >/dev/null; }
 find_zip() { command -v zip >/dev/null; }
 find_unzip() { command -v unzip >/dev/null; }
@@ -74,6 +75,7 @@ package_of() {
     python) echo python3 ;;
     venv) echo python3-venv ;;
     pip) echo python3-pip ;;
+    ssh) echo openssh-client ;;
     curl | zip | unzip) echo "$1" ;;
   esac
 }
@@ -164,6 +166,7 @@ how_to_get() {
     go) echo "Go (Debian: golang-go; any: go.dev)" ;;
     python) echo "Python 3 (the package 'python3' of your distribution)" ;;
     venv) echo "Python's venv (Debian: python3-venv; elsewhere it comes with python3)" ;;
+    ssh) echo "OpenSSH's client (Debian: openssh-client)" ;;
     pip) echo "pip (Debian: python3-pip; elsewhere it comes with python3)" ;;
     *) echo "$1 (the package '$1' of your distribution)" ;;
   esac

@@ -5,7 +5,7 @@ tests() {
   local log=$root/target/test.log start status=0 goals
   case ${1:-all} in
     all)
-      needs jdk maven git oci node npm go python venv pip curl zip unzip
+      needs jdk maven git oci node npm go python venv pip curl zip unzip ssh
       # Some tests look at what was built: the agent's runtime with its ahead-of-time cache.
       build
       goals=(verify)

@@ -56,7 +56,7 @@ final class ArchiveImport implements AutoCloseable {
   void run(Archive archive) {
     edits.commit(head, head.isPresent() ? "Uncommitted changes as uploaded\n" : "As uploaded\n");
     archive.each(this::visit);
-    say(ignored, "files that .gitignore names were left out");
+    say(ignored, "left out, as .gitignore says");
     if (head.isEmpty()) {
       edits.finish();
     } else if (seen.isEmpty()) {
@@ -68,9 +68,7 @@ final class ArchiveImport implements AutoCloseable {
   }
 
   private void onTop(String commit) {
-    say(
-        lineEnds,
-        "files differ from the last commit by Windows line ends only: taken as committed");
+    say(lineEnds, "taken as committed, for only Windows line ends differ");
     var gone = new HashMap<>(tracked);
     gone.keySet().removeAll(seen);
     gone.values().removeIf(entry -> entry.mode() == Mode.SUBMODULE);
@@ -84,8 +82,7 @@ final class ArchiveImport implements AutoCloseable {
     git.bytes(mirror, "symbolic-ref", "HEAD", UPLOADED);
     var stat = new Diff(git, mirror, commit, tree).stat();
     notes.add(
-        "uncommitted changes in %d %s became a commit"
-            .formatted(stat.files(), stat.files() == 1 ? "file" : "files"));
+        "uncommitted changes in %s became a commit".formatted(Notes.counted(stat.files(), "file")));
   }
 
   private void visit(Item item, InputStream content) throws IOException {
@@ -162,7 +159,7 @@ final class ArchiveImport implements AutoCloseable {
 
   private void say(int count, String fact) {
     if (count > 0) {
-      notes.add(count + " " + fact);
+      notes.add(fact + ": " + Notes.counted(count, "file"));
     }
   }
 

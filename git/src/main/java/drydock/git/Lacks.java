@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// What a checkout does not bring: submodules and large files. A repository that has them says so
-/// in files of its root folder, so one that has none costs nothing.
+/// What a checkout does not bring: a commit, submodules and large files. A repository that has the
+/// latter says so in files of its root folder, so one that has none costs nothing.
 final class Lacks {
   private static final RawPath MODULES = RawPath.of(".gitmodules");
   private static final RawPath ATTRIBUTES = RawPath.of(".gitattributes");
@@ -29,6 +29,9 @@ final class Lacks {
 
   List<String> of(String commit) {
     try (var objects = new ObjectReader(git, mirror)) {
+      if (objects.find(Refs.EMPTY).filter(ours -> ours.id.equals(commit)).isPresent()) {
+        notes.add("the repository has no commit yet: work begins on an empty tree");
+      }
       var root = objects.treeOf(commit);
       if (root.containsKey(MODULES)) {
         submodules(commit);
@@ -71,7 +74,7 @@ final class Lacks {
             List.of("grep", "-l", "-z", "-e", "^version https://git-lfs.github.com/spec/", commit));
     var count = new String(found.output, ISO_8859_1).chars().filter(c -> c == 0).count();
     if (count > 0) {
-      notes.add(count + " files are LFS pointers: their contents are not fetched");
+      notes.add("LFS pointers, whose contents are not fetched: " + Notes.counted(count, "file"));
     }
   }
 }

@@ -10,6 +10,11 @@ final class Notes {
   private final List<String> lines = new ArrayList<>();
   private int more;
 
+  /// `1 file`, `2 files`.
+  static String counted(long count, String thing) {
+    return count + " " + thing + (count == 1 ? "" : "s");
+  }
+
   void add(String line) {
     if (lines.size() < MAX) {
       lines.add(line);

@@ -22,6 +22,9 @@ final class Refs {
   private static final Pattern ABBREVIATED = Pattern.compile("[0-9a-f]{7,40}");
   private static final int NEAR = 3;
 
+  /// The empty commit of ours, in a repository that has none.
+  static final String EMPTY = "refs/drydock/empty";
+
   private final Git git;
   private final Path mirror;
 
@@ -78,11 +81,11 @@ final class Refs {
   }
 
   private Commit emptyCommit() {
-    try (var edits = new FastImport(git, mirror, "refs/drydock/empty")) {
+    try (var edits = new FastImport(git, mirror, EMPTY)) {
       edits.commit(Optional.empty(), "Empty repository\n");
       edits.finish();
     }
-    return resolve(Optional.of(git.line(mirror, "rev-parse", "refs/drydock/empty")));
+    return resolve(Optional.of(git.line(mirror, "rev-parse", EMPTY)));
   }
 
   private GitException unknown(String ref) {

@@ -87,9 +87,8 @@ final class UploadedHistory {
       notes.add("its .git has no commit yet");
       return Optional.empty();
     }
-    notes.add(
-        "history of its .git was kept: %s commits"
-            .formatted(git.line(mirror, "rev-list", "--count", "HEAD")));
+    var commits = Long.parseLong(git.line(mirror, "rev-list", "--count", "HEAD"));
+    notes.add("history of its .git was kept: " + Notes.counted(commits, "commit"));
     return Optional.of(new String(commit.output, UTF_8).strip());
   }
 

@@ -69,7 +69,7 @@ class ArchiveTest {
         .containsExactly(
             "the single top folder 'app/' was stripped",
             "history of its .git was kept: 3 commits",
-            "1 files that .gitignore names were left out",
+            "left out, as .gitignore says: 1 file",
             "uncommitted changes in 2 files became a commit");
     assertThat(imported.mirror().resolve(Optional.of("dev")).subject()).isEqualTo("Three");
     assertThat(imported.mirror().resolve(Optional.empty()).subject())
@@ -214,8 +214,8 @@ class ArchiveTest {
     assertThat(imported.notes())
         .containsExactly(
             "the single top folder 'app/' was stripped",
-            "history of its .git was kept: 1 commits",
-            "1 files differ from the last commit by Windows line ends only: taken as committed");
+            "history of its .git was kept: 1 commit",
+            "taken as committed, for only Windows line ends differ: 1 file");
     Shell.run(place, "git -C app checkout -q .");
     assertThat(checkout(imported)).isEqualTo(bench.listing("app"));
   }

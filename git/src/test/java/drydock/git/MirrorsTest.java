@@ -199,7 +199,23 @@ class MirrorsTest {
     assertThat(mirror.notes(mirror.resolve(Optional.empty())))
         .containsExactly(
             "submodules are not fetched: sub",
-            "1 files are LFS pointers: their contents are not fetched");
+            "LFS pointers, whose contents are not fetched: 1 file");
+  }
+
+  @Test
+  void a_repository_without_a_commit_says_so_until_it_has_one() {
+    Shell.run(place, "git init -q -b main origin");
+    var empty = bench.mirrors.ofUrl(originPath(), Optional.empty(), LocalPaths.ALLOWED);
+    assertThat(empty.notes(empty.resolve(Optional.empty())))
+        .containsExactly("the repository has no commit yet: work begins on an empty tree");
+
+    origin("git commit -q --allow-empty -m First");
+    var begun = bench.mirrors.ofUrl(originPath(), Optional.empty(), LocalPaths.ALLOWED);
+    assertThat(begun.notes(begun.resolve(Optional.empty()))).isEmpty();
+  }
+
+  private String originPath() {
+    return place.resolve("origin").toString();
   }
 
   @Test

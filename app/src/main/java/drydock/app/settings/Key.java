@@ -43,8 +43,9 @@ public enum Key {
   GITLAB_URL("", "address of a GitLab"),
   GITEA_TOKEN("", "token for private repositories on GITEA_URL"),
   GITEA_URL("", "address of a Gitea or Forgejo"),
-  DRYDOCK_GIT_SSH_KEY("", "path of the SSH key for private repositories"),
-  DRYDOCK_GIT_KNOWN_HOSTS("", "path of the known_hosts file for SSH");
+  DRYDOCK_GIT_SSH_KEY("", "path of the SSH key for private repositories; without a passphrase"),
+  DRYDOCK_GIT_KNOWN_HOSTS(
+      "hosts are believed when first met", "path of the known_hosts file: no other host is believed");
 
   private final String shown;
   private final String meaning;

@@ -43,7 +43,9 @@ final class Checkout {
     var mirror = mirror(run);
     var commit = mirror.resolve(ref(run.request().source()));
     run.story().tell(new EventBody.CheckedOut(commit.id(), commit.subject()));
-    mirror.notes(commit).forEach(note -> run.story().tell(new EventBody.Noted(note)));
+    if (!(run.request().source() instanceof Source.Empty)) {
+      mirror.notes(commit).forEach(note -> run.story().tell(new EventBody.Noted(note)));
+    }
     var base = onDisk(mirror, commit);
     run.workspace().create(equipment.driver().folders());
     attach(run);

@@ -44,7 +44,11 @@ final class Collect {
     var diff = base.mirror().diff(base.commit(), tree);
     var stat = diff.stat();
     if (run.request().mode() == Mode.ASK && stat.files() > 0) {
-      run.story().tell(new EventBody.Noted("changes made in ask mode are not kept: " + stat));
+      run.story()
+          .tell(
+              new EventBody.Noted(
+                  "changes made in ask mode are not kept (files: %d, lines: +%d -%d)"
+                      .formatted(stat.files(), stat.additions(), stat.deletions())));
       return keepNothing(run);
     }
     try (var out =

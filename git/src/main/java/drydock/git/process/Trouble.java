@@ -58,11 +58,32 @@ public final class Trouble {
               "name resolution"),
           Sign.of(
               REPOSITORY_UNAVAILABLE,
-              "the host is not the one that known_hosts says, or is not in it",
+              "there is no ssh on this machine: install OpenSSH's client",
+              "cannot run ssh",
+              "ssh: not found",
+              "ssh: command not found"),
+          Sign.of(
+              REPOSITORY_UNAVAILABLE,
+              "the host shows another key than the one in known_hosts: if it was changed on"
+                  + " purpose, correct that line (DRYDOCK_GIT_KNOWN_HOSTS, or git/known_hosts in"
+                  + " DRYDOCK_HOME)",
+              "remote host identification has changed"),
+          Sign.of(
+              REPOSITORY_UNAVAILABLE,
+              "the host is not in known_hosts: add its key there (DRYDOCK_GIT_KNOWN_HOSTS)",
               "host key verification failed"),
           Sign.of(
               REPOSITORY_UNAVAILABLE,
-              "the host does not accept the ssh key: set it with git.credentials",
+              "others may read the ssh key of DRYDOCK_GIT_SSH_KEY: chmod 600 it",
+              "bad permissions"),
+          Sign.of(
+              REPOSITORY_UNAVAILABLE,
+              "DRYDOCK_GIT_SSH_KEY names no private key that ssh can read",
+              "load key"),
+          Sign.of(
+              REPOSITORY_UNAVAILABLE,
+              "the host does not accept the ssh key: set DRYDOCK_GIT_SSH_KEY to one that it"
+                  + " accepts, without a passphrase",
               "permission denied (",
               "permission denied, please",
               "too many authentication failures"),
@@ -77,6 +98,7 @@ public final class Trouble {
               "could not read username",
               "could not read password",
               "not found",
+              "could not be found",
               "access denied"),
           Sign.of(
               HOST_UNREACHABLE,

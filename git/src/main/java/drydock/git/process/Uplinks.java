@@ -2,6 +2,7 @@ package drydock.git.process;
 
 import drydock.domain.Secret;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -43,7 +44,9 @@ final class Uplinks {
     return Optional.ofNullable(settings.tokens().get(remote.host())).filter(_ -> isPrivate);
   }
 
-  /// Nothing of the host user's own ssh: no configuration, no agent, no keys but the one.
+  /// Nothing of the host user's own ssh: no configuration, no agent, no keys but the one. Without
+  /// one, ssh would try the usual files of the user's `~/.ssh`, wherever HOME points
+  /// (ssh_config(5), IdentityFile).
   static String ssh(GitSettings settings) {
     var command =
         new StringBuilder("ssh -F /dev/null -o BatchMode=yes -o ConnectTimeout=20")
@@ -55,9 +58,15 @@ final class Uplinks {
             ? " -o StrictHostKeyChecking=yes"
             : " -o StrictHostKeyChecking=accept-new");
     var known = settings.knownHosts().orElse(settings.home().resolve("known_hosts"));
-    command.append(" -o ").append(quoted("UserKnownHostsFile=\"" + known + "\""));
-    settings.sshKey().ifPresent(key -> command.append(" -i ").append(quoted(key.toString())));
-    return command.toString();
+    command.append(" -o GlobalKnownHostsFile=none");
+    command.append(" -o ").append(quoted("UserKnownHostsFile=\"" + literal(known) + "\""));
+    var key = settings.sshKey().map(Uplinks::literal).orElse("none");
+    return command.append(" -o ").append(quoted("IdentityFile=\"" + key + "\"")).toString();
+  }
+
+  /// A path in which ssh finds no token (ssh_config(5), TOKENS).
+  private static String literal(Path path) {
+    return path.toString().replace("%", "%%");
   }
 
   private static String quoted(String word) {

@@ -21,6 +21,10 @@ class TroubleTest {
           fatal: repository 'https://x/' not found | REPOSITORY_UNAVAILABLE | no such repository
           fatal: unable to access 'https://x/': The requested URL returned error: 503 | HOST_UNREACHABLE | try again
           fatal: unable to access 'https://x/': Received HTTP code 407 from proxy after CONNECT | HOST_UNREACHABLE | HTTPS_PROXY
+          Load key "/k": bad permissions. git@x: Permission denied (publickey). | REPOSITORY_UNAVAILABLE | chmod 600
+          Load key "/k": error in libcrypto. git@x: Permission denied (publickey). | REPOSITORY_UNAVAILABLE | no private key
+          WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED! Host key verification failed. | REPOSITORY_UNAVAILABLE | another key
+          sh: 1: ssh: not found fatal: Could not read from remote repository. | REPOSITORY_UNAVAILABLE | install OpenSSH
           git@x: Permission denied (publickey). fatal: Could not read from remote repository. | REPOSITORY_UNAVAILABLE | ssh key
           Host key verification failed. fatal: Could not read from remote repository. | REPOSITORY_UNAVAILABLE | known_hosts
           ssh: Could not resolve hostname x: Name or service not known | HOST_UNREACHABLE | name of the host

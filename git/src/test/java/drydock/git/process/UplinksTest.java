@@ -1,15 +1,18 @@
 package drydock.git.process;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import drydock.domain.Secret;
 import drydock.domain.network.Uplink;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class UplinksTest {
@@ -21,7 +24,7 @@ class UplinksTest {
               List.of("localhost", ".corp"),
               Optional.of(Path.of("/ca.pem"))),
           Map.of("example.org", new Secret("t0ken"), "127.0.0.1:1234", new Secret("l0cal")),
-          Optional.of(Path.of("/keys/it's")),
+          Optional.of(Path.of("/keys/it's 100%")),
           Optional.empty(),
           Duration.ofMinutes(1));
 
@@ -72,7 +75,41 @@ class UplinksTest {
                 + " -o ServerAliveCountMax=4 -o IdentitiesOnly=yes -o IdentityAgent=none"
                 + " -o ControlPath=none -o ForwardAgent=no -o ClearAllForwardings=yes"
                 + " -o PermitLocalCommand=no -o StrictHostKeyChecking=accept-new"
-                + " -o 'UserKnownHostsFile=\"/home/of git/known_hosts\"' -i '/keys/it'\\''s'");
+                + " -o GlobalKnownHostsFile=none"
+                + " -o 'UserKnownHostsFile=\"/home/of git/known_hosts\"'"
+                + " -o 'IdentityFile=\"/keys/it'\\''s 100%%\"'");
+  }
+
+  @Test
+  void without_a_key_ssh_tries_none_of_the_host_user() {
+    var settings =
+        new GitSettings(
+            Path.of("/git"),
+            Uplink.DIRECT,
+            Map.of(),
+            Optional.empty(),
+            Optional.of(Path.of("/etc/hosts that are known")),
+            Duration.ofMinutes(1));
+    assertThat(Uplinks.ssh(settings))
+        .endsWith(
+            " -o StrictHostKeyChecking=yes -o GlobalKnownHostsFile=none"
+                + " -o 'UserKnownHostsFile=\"/etc/hosts that are known\"'"
+                + " -o 'IdentityFile=\"none\"'");
+  }
+
+  /// What the real ssh makes of it (`-G`), on a machine whose user may have keys.
+  @Test
+  @Tag("integration")
+  void ssh_itself_knows_no_other_key_agent_or_host() throws IOException {
+    var command = environment("git@example.org:a").get("GIT_SSH_COMMAND") + " -G example.org";
+    var process = new ProcessBuilder("bash", "-c", command).redirectErrorStream(true).start();
+    var lines = new String(process.getInputStream().readAllBytes(), UTF_8).lines();
+    assertThat(lines.filter(line -> line.matches("(identity|.*knownhosts)(file|agent) .*")))
+        .containsExactlyInAnyOrder(
+            "identityagent none",
+            "identityfile /keys/it's 100%%",
+            "globalknownhostsfile none",
+            "userknownhostsfile /home/of git/known_hosts");
   }
 
   @Test
