@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import drydock.domain.event.Event;
 import drydock.domain.event.EventBody;
+import drydock.domain.port.Inbox.Letter;
 import drydock.domain.port.Inbox.Message;
 import drydock.domain.port.Lease;
 import drydock.domain.task.Task;
@@ -21,6 +22,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -84,8 +86,10 @@ class OutageTest {
     store.inbox().post(first(task), said);
     Processes.killServer(data);
 
-    assertThat(store.inbox().take(first(task), Duration.ZERO)).containsExactly(said);
-    assertThat(store.inbox().take(first(task), Duration.ZERO)).isEmpty();
+    var letters = store.inbox().await(first(task), Set.of(), Duration.ZERO);
+    assertThat(letters).extracting(Letter::message).containsExactly(said);
+    store.inbox().done(first(task), List.of(letters.getFirst().id()));
+    assertThat(store.inbox().await(first(task), Set.of(), Duration.ZERO)).isEmpty();
   }
 
   private void goOnThrough(Callable<Long> kill) throws Exception {
