@@ -22,6 +22,11 @@ public interface AcpAgent {
   /// @throws IllegalArgumentException if there is no such session, or a turn runs in it
   Turn prompt(String sessionId, List<ContentBlock> prompt, Consumer<SessionUpdate> updates);
 
+  /// Goes on with a turn that was cut off, where the session's past ends: otherwise as [#prompt].
+  ///
+  /// @throws IllegalArgumentException if there is no such session, or a turn runs in it
+  Turn resume(String sessionId, Consumer<SessionUpdate> updates);
+
   /// Without effect if no turn runs.
   void cancel(String sessionId);
 

@@ -21,6 +21,7 @@ public final class AcpClient implements AutoCloseable {
   private final Connection connection;
   private volatile boolean replaying;
   private volatile boolean canSteer;
+  private volatile boolean canResume;
 
   private AcpClient(InputStream fromAgent, OutputStream toAgent, AgentListener listener) {
     this.listener = listener;
@@ -49,6 +50,7 @@ public final class AcpClient implements AutoCloseable {
           "the agent speaks version " + result.protocolVersion() + " of the protocol, not 1");
     }
     canSteer = result.canSteer();
+    canResume = result.canResume();
     return result;
   }
 
@@ -76,6 +78,26 @@ public final class AcpClient implements AutoCloseable {
     var blocks = params.putArray("prompt");
     prompt.forEach(block -> blocks.add(block.json()));
     return PromptResult.of(Connection.await(connection.call("session/prompt", params)));
+  }
+
+  /// Goes on with the turn that was cut off when the session was last written, without a word more;
+  /// blocks as [#prompt] does. An extension of the protocol: `_meta."drydock.dev/resume"` of a
+  /// prompt without content.
+  ///
+  /// @throws IllegalStateException if the agent does not know it
+  public PromptResult resume(String sessionId) throws InterruptedException {
+    if (!canResume) {
+      throw new IllegalStateException("the agent cannot go on with a turn that was cut off");
+    }
+    var params = session(sessionId);
+    params.putArray("prompt");
+    params.putObject("_meta").put(InitializeResult.RESUME, true);
+    return PromptResult.of(Connection.await(connection.call("session/prompt", params)));
+  }
+
+  /// Whether the agent takes [#resume]; known after [#initialize].
+  public boolean canResume() {
+    return canResume;
   }
 
   /// Whether the agent takes [#say]; known after [#initialize].

@@ -92,8 +92,12 @@ public final class AcpServer {
           StreamSupport.stream(params.path("prompt").spliterator(), false)
               .map(ContentBlock::of)
               .toList();
+      var resumed = params.path("_meta").path(InitializeResult.RESUME).asBoolean();
       try {
-        var turn = agent.prompt(session, prompt, updates(session));
+        var turn =
+            resumed
+                ? agent.resume(session, updates(session))
+                : agent.prompt(session, prompt, updates(session));
         return () -> turn.run().json();
       } catch (IllegalArgumentException e) {
         return () -> {

@@ -8,14 +8,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 /// @param canLoad whether it takes `session/load`
 /// @param canSee whether a prompt may hold pictures
 /// @param canSteer whether it takes words while a turn runs: an extension
+/// @param canResume whether it goes on with a turn that was cut off in a loaded session: an
+///   extension
 public record InitializeResult(
     int protocolVersion,
     String name,
     String version,
     boolean canLoad,
     boolean canSee,
-    boolean canSteer) {
+    boolean canSteer,
+    boolean canResume) {
   private static final String STEER = "drydock.dev/say";
+  static final String RESUME = "drydock.dev/resume";
 
   JsonNode json() {
     var node = Json.object().put("protocolVersion", protocolVersion);
@@ -25,7 +29,7 @@ public record InitializeResult(
         .put("image", canSee)
         .put("audio", false)
         .put("embeddedContext", true);
-    capabilities.putObject("_meta").put(STEER, canSteer);
+    capabilities.putObject("_meta").put(STEER, canSteer).put(RESUME, canResume);
     node.putObject("agentInfo").put("name", name).put("version", version);
     node.putArray("authMethods");
     return node;
@@ -39,6 +43,7 @@ public record InitializeResult(
         Json.text(node.path("agentInfo"), "version"),
         capabilities.path("loadSession").asBoolean(),
         capabilities.path("promptCapabilities").path("image").asBoolean(),
-        capabilities.path("_meta").path(STEER).asBoolean());
+        capabilities.path("_meta").path(STEER).asBoolean(),
+        capabilities.path("_meta").path(RESUME).asBoolean());
   }
 }

@@ -23,7 +23,7 @@ final class EchoAgent implements AcpAgent {
 
   @Override
   public InitializeResult introduce() {
-    return new InitializeResult(1, "echo", "1", true, false, true);
+    return new InitializeResult(1, "echo", "1", true, false, true, true);
   }
 
   @Override
@@ -38,6 +38,14 @@ final class EchoAgent implements AcpAgent {
     }
     replay.accept(
         new SessionUpdate.UserMessageChunk(new ContentBlock.Text("earlier"), Optional.empty()));
+  }
+
+  @Override
+  public Turn resume(String sessionId, Consumer<SessionUpdate> updates) {
+    return () -> {
+      updates.accept(new SessionUpdate.AgentMessageChunk(new ContentBlock.Text("on I go")));
+      return PromptResult.stopped(StopReason.END_TURN);
+    };
   }
 
   @Override

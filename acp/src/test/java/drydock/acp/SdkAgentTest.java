@@ -48,7 +48,7 @@ final class SdkAgentTest {
   @Test
   void a_turn_with_updates_and_a_permission() throws Exception {
     assertThat(client.initialize(Duration.ofSeconds(20)))
-        .isEqualTo(new InitializeResult(1, "", "", true, false, false));
+        .isEqualTo(new InitializeResult(1, "", "", true, false, false, false));
     var session = client.newSession("/code");
     assertThat(session).isEqualTo("s-/code");
     assertThat(client.prompt(session, List.of(new ContentBlock.Text("go"))))

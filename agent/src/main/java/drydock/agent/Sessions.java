@@ -33,7 +33,7 @@ final class Sessions implements AcpAgent {
 
   @Override
   public InitializeResult introduce() {
-    return new InitializeResult(1, "drydock", "0.1.0", true, true, true);
+    return new InitializeResult(1, "drydock", "0.1.0", true, true, true, true);
   }
 
   @Override
@@ -54,10 +54,15 @@ final class Sessions implements AcpAgent {
 
   @Override
   public Turn prompt(String id, List<ContentBlock> prompt, Consumer<SessionUpdate> updates) {
-    var session =
-        find(id)
-            .orElseThrow(() -> new IllegalArgumentException("there is no session '" + id + "'"));
+    var session = known(id);
     var turn = session.begin(message(prompt), updates);
+    return () -> session.run(turn);
+  }
+
+  @Override
+  public Turn resume(String id, Consumer<SessionUpdate> updates) {
+    var session = known(id);
+    var turn = session.resume(updates);
     return () -> session.run(turn);
   }
 
@@ -77,6 +82,11 @@ final class Sessions implements AcpAgent {
     for (var session : open.values()) {
       session.stop(LAST_MOMENT);
     }
+  }
+
+  private Session known(String id) {
+    return find(id)
+        .orElseThrow(() -> new IllegalArgumentException("there is no session '" + id + "'"));
   }
 
   private Optional<Session> find(String id) {

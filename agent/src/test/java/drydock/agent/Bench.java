@@ -86,6 +86,10 @@ public final class Bench implements AutoCloseable {
     return session.run(session.begin(new Message.User(prompt), updates::add));
   }
 
+  public PromptResult resume(Session session) {
+    return session.run(session.resume(updates::add));
+  }
+
   public Path file() {
     return folder.resolveSibling("home").resolve("session.jsonl");
   }

@@ -81,12 +81,44 @@ final class LongHistoryTest {
   }
 
   @Test
+  void a_turn_that_was_cut_off_goes_on_without_a_word_more() throws IOException {
+    try (var bench = Bench.with(code, Chat.runs("echo hi"), Chat.says("ok"), Chat.says("done"))) {
+      bench.ask("say hi");
+      cutAfter(bench, 2);
+
+      assertThat(bench.resume(bench.loaded()).stopReason()).isEqualTo(StopReason.END_TURN);
+
+      assertThat(bench.server.body(2).path("messages").findValuesAsText("content").subList(1, 4))
+          .containsExactly(
+              "say hi", "", "interrupted: the result is unknown; look before you repeat it");
+      // What was settled and said is whole for whoever loads it next.
+      assertThat(bench.resume(bench.loaded()).stopReason()).isEqualTo(StopReason.END_TURN);
+      assertThat(bench.said()).endsWith("done");
+    }
+  }
+
+  @Test
+  void a_turn_that_was_cut_off_when_all_was_said_asks_nothing() {
+    try (var bench = Bench.with(code, Chat.says("all said"))) {
+      bench.ask("say it");
+
+      assertThat(bench.resume(bench.loaded()).stopReason()).isEqualTo(StopReason.END_TURN);
+
+      assertThat(bench.server.asked()).hasSize(1);
+    }
+  }
+
+  /// Killed while it wrote the line after these.
+  private static void cutAfter(Bench bench, int lines) throws IOException {
+    var all = Files.readAllLines(bench.file());
+    Files.writeString(bench.file(), String.join("\n", all.subList(0, lines)) + "\n{\"type\":\"res");
+  }
+
+  @Test
   void a_call_whose_result_was_lost_is_told_so() throws IOException {
     try (var bench = Bench.with(code, Chat.runs("echo hi"), Chat.says("ok"), Chat.says("looked"))) {
       bench.ask("say hi");
-      var lines = Files.readAllLines(bench.file());
-      // Killed while the command ran, in the middle of writing.
-      Files.writeString(bench.file(), String.join("\n", lines.subList(0, 2)) + "\n{\"type\":\"res");
+      cutAfter(bench, 2);
       bench.ask(bench.loaded(), "go on");
       assertThat(content(bench, 2, 3))
           .isEqualTo("interrupted: the result is unknown; look before you repeat it");

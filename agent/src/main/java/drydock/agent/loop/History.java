@@ -50,6 +50,13 @@ final class History {
     open.forEach(id -> add(new Message.ToolResult(id, text, true)));
   }
 
+  /// Whether the last word is the model's, and asks for nothing.
+  boolean isAnswered() {
+    return !messages.isEmpty()
+        && messages.getLast() instanceof Message.Assistant answer
+        && answer.calls().isEmpty();
+  }
+
   /// The server's own count, of all up to here.
   void counted(OptionalInt tokens) {
     tokens.ifPresent(count -> {

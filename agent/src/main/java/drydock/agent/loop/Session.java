@@ -47,7 +47,15 @@ public final class Session {
   ///
   /// @throws IllegalArgumentException if one runs already
   public Turn begin(Message.User prompt, Consumer<SessionUpdate> updates) {
-    var turn = new Turn(conversation, prompt, updates);
+    return begin(new Turn(conversation, Optional.of(prompt), updates));
+  }
+
+  /// As [#begin], for a turn that was cut off: it goes on where the history ends.
+  public Turn resume(Consumer<SessionUpdate> updates) {
+    return begin(new Turn(conversation, Optional.empty(), updates));
+  }
+
+  private Turn begin(Turn turn) {
     if (!idle.tryAcquire()) {
       throw new IllegalArgumentException("a turn runs already in this session");
     }

@@ -6,9 +6,11 @@ import drydock.agent.model.Message;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,17 +34,32 @@ final class SessionFile {
     line(node);
   }
 
-  /// The messages as they count now. A last line that was cut off is left out.
+  /// The messages as they count now. A last line that was cut off is taken back, or the next one
+  /// would be a part of it.
   List<Message> read() {
     var messages = new ArrayList<Message>();
     try {
-      for (var line : Files.readString(path).lines().toList()) {
-        Json.parse(line).ifPresent(node -> take(node, messages));
+      var bytes = Files.readAllBytes(path);
+      var whole = bytes.length;
+      while (whole > 0 && bytes[whole - 1] != '\n') {
+        whole--;
+      }
+      new String(bytes, 0, whole, StandardCharsets.UTF_8)
+          .lines()
+          .forEach(line -> Json.parse(line).ifPresent(node -> take(node, messages)));
+      if (whole < bytes.length) {
+        cutAt(whole);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return messages;
+  }
+
+  private void cutAt(long length) throws IOException {
+    try (var file = FileChannel.open(path, StandardOpenOption.WRITE)) {
+      file.truncate(length);
+    }
   }
 
   private static void take(JsonNode node, List<Message> messages) {

@@ -24,7 +24,7 @@ public final class Turn {
 
   private final Conversation conversation;
   private final History history;
-  private final Message.User prompt;
+  private final Optional<Message.User> prompt;
   private final Queue<Word> inbox = new ConcurrentLinkedQueue<>();
   private final Consumer<SessionUpdate> updates;
   private final ToolCalls calls;
@@ -34,7 +34,8 @@ public final class Turn {
   private boolean cancelled;
   private @Nullable Thread thread;
 
-  Turn(Conversation conversation, Message.User prompt, Consumer<SessionUpdate> updates) {
+  /// @param prompt none: what came before is gone on with
+  Turn(Conversation conversation, Optional<Message.User> prompt, Consumer<SessionUpdate> updates) {
     this.conversation = conversation;
     this.history = conversation.history();
     this.prompt = prompt;
@@ -57,8 +58,10 @@ public final class Turn {
   PromptResult run() {
     try {
       take(Thread.currentThread());
-      history.add(prompt);
-      while (step()) {}
+      prompt.ifPresent(history::add);
+      if (prompt.isPresent() || !history.isAnswered()) {
+        while (step()) {}
+      }
       return PromptResult.stopped(StopReason.END_TURN);
     } catch (GaveUpException e) {
       return gaveUp(e);

@@ -3,6 +3,7 @@ package drydock.engine.runner;
 import drydock.acp.AcpClient;
 import drydock.domain.RefusedException;
 import drydock.domain.Secret;
+import drydock.domain.event.EventBody;
 import drydock.domain.model.ModelSpec;
 import drydock.domain.network.Egress;
 import drydock.domain.task.Outcome;
@@ -33,6 +34,11 @@ import java.util.function.Function;
 final class AgentPhase {
   private static final SecureRandom RANDOM = new SecureRandom();
 
+  /// In a row, without a tool call that came to its end.
+  private static final int STUCK = 3;
+
+  private static final int MANY_DEATHS = 10;
+
   private final Equipment equipment;
   private final RunnerSettings settings;
   private final Places places;
@@ -53,8 +59,31 @@ final class AgentPhase {
   private record Started(
       String taskId, int attempt, int turn, Request request, String baseCommit, String agent) {}
 
+  /// An agent that dies is followed by another, which goes on where it was: but not for ever if
+  /// none gets on.
+  ///
   /// @param ears hear for the agent while it can be talked to
   Outcome work(Run run, Checkout.Ready base, Setup.Prepared prepared, Ears ears) {
+    try {
+      var ending = talk(run, base, prepared, ears);
+      for (int deaths = 1, stuck = 1; ending instanceof Ending.Died died; deaths++, stuck++) {
+        stuck = died.gotOn() ? 1 : stuck;
+        if (deaths == MANY_DEATHS || stuck == STUCK) {
+          Conversation.answered(run);
+          return died.outcome();
+        }
+        run.goOn();
+        run.story()
+            .tell(new EventBody.Noted(died.outcome().message() + ": another goes on where it was"));
+        ending = talk(run, base, prepared, ears);
+      }
+      return ending.outcome();
+    } finally {
+      ears.agentStopped();
+    }
+  }
+
+  private Ending talk(Run run, Checkout.Ready base, Setup.Prepared prepared, Ears ears) {
     var agent = settings.agents().get(run.request().agent());
     if (agent == null) {
       throw new RefusedException(
@@ -77,11 +106,8 @@ final class AgentPhase {
       Streams.pump(() -> log.copy(sandbox.stderr(), _ -> {}));
       try (var client = AcpClient.over(sandbox.stdout(), sandbox.stdin(), updates)) {
         var conversation = new Conversation(run, sandbox, client, updates, log);
-        ears.listenFor(conversation);
-        try {
+        try (var _ = ears.listenFor(conversation)) {
           return conversation.hold();
-        } finally {
-          ears.agentStopped();
         }
       }
     }
@@ -89,7 +115,7 @@ final class AgentPhase {
 
   private static DoorSpec.ModelAccess access(Run run, ModelSpec model, Secret token) {
     return new DoorSpec.ModelAccess(
-        token, model, run.request().budget(), run.attempt().usage(), run.logs());
+        token, model, run.request().budget(), run.spent().get(), run.logs());
   }
 
   private SandboxSpec spec(

@@ -71,17 +71,7 @@ public final class AttemptRunner {
     running.put(lease.attempt(), signals);
     equipment.home().createLogs(lease.attempt());
     try (var story = open(lease, signals)) {
-      var run =
-          new Run(
-              found.get(),
-              found.get().attempt(lease.attempt().number()),
-              equipment.home(),
-              story,
-              signals,
-              equipment.json(),
-              new AtomicReference<>(Phase.QUEUE),
-              new AtomicReference<>(Optional.empty()),
-              new Words(ports.inbox(), lease.attempt()));
+      var run = run(found.get(), lease, story, signals);
       LOG.info("attempt {} begins: {}", run.id(), run.request().model());
       var outcome = withEars(run);
       story.commit(new EventBody.Ended(outcome));
@@ -92,6 +82,21 @@ public final class AttemptRunner {
     } finally {
       running.remove(lease.attempt());
     }
+  }
+
+  private Run run(Task task, Lease lease, Story story, Signals signals) {
+    var attempt = task.attempt(lease.attempt().number());
+    return new Run(
+        task,
+        attempt,
+        equipment.home(),
+        story,
+        signals,
+        equipment.json(),
+        new AtomicReference<>(Phase.QUEUE),
+        new AtomicReference<>(Optional.empty()),
+        new Words(ports.inbox(), attempt.id()),
+        new AtomicReference<>(attempt.usage()));
   }
 
   /// Words that came when the agent had stopped start the next turn.

@@ -38,7 +38,7 @@ final class Checkout {
       var memory = known.get();
       run.remember(memory);
       var mirror = equipment.mirrors().known(memory.mirror());
-      return onDisk(mirror, new Commit(memory.commit(), memory.subject()));
+      return onDisk(mirror, memory.base());
     }
     var mirror = mirror(run);
     var commit = mirror.resolve(ref(run.request().source()));
@@ -49,13 +49,7 @@ final class Checkout {
     var base = onDisk(mirror, commit);
     run.workspace().create(equipment.driver().folders());
     attach(run);
-    run.remember(
-        new Memory(
-            mirror.folder().getFileName().toString(),
-            commit.id(),
-            commit.subject(),
-            Optional.empty(),
-            false));
+    run.remember(Memory.of(mirror.folder().getFileName().toString(), commit));
     return base;
   }
 

@@ -25,6 +25,7 @@ import java.util.Set;
 final class Conversation {
   private static final Duration HELLO = Duration.ofSeconds(30);
   private static final Duration GRACE = Duration.ofSeconds(5);
+  private static final String GO_ON = "You were interrupted. Go on where you were.";
 
   private final Run run;
   private final Sandbox sandbox;
@@ -44,20 +45,22 @@ final class Conversation {
     this.log = log;
   }
 
-  /// Turns until nothing is left to say.
-  Outcome hold() {
+  /// Turns until nothing is left to say. One that was cut off with an earlier sandbox goes on
+  /// first.
+  Ending hold() {
     try (var _ = run.signals().onStop(this::stop)) {
       client.initialize(HELLO);
       var id = open();
       session = Optional.of(id);
-      Outcome outcome = new Outcome.Succeeded();
+      var cutOff = run.memory().asked().filter(asked -> updates.pastHolds(asked.words()));
+      Outcome outcome = cutOff.isPresent() ? goOn(id, cutOff.get()) : new Outcome.Succeeded();
       for (var words = unheard();
           outcome instanceof Outcome.Succeeded && (!run.memory().prompted() || !words.isEmpty());
           words = unheard()) {
         run.goOn();
-        outcome = turn(id, words);
+        outcome = ask(id, words);
       }
-      return outcome;
+      return new Ending.Over(outcome);
     } catch (AcpException e) {
       explain();
       return broken(e);
@@ -74,26 +77,49 @@ final class Conversation {
     return words;
   }
 
-  /// Words count as heard when what came of them is on record; until then a new sandbox is given
-  /// them again.
-  private Outcome turn(String id, List<Words.Word> words) throws InterruptedException {
-    updates.forgetWords();
-    try {
-      var outcome = outcome(client.prompt(id, blocks(words)));
-      explain();
-      heard(words);
-      return outcome;
-    } catch (AcpException e) {
-      heard(words);
-      throw e;
+  private Outcome ask(String id, List<Words.Word> words) throws InterruptedException {
+    var said = new ArrayList<String>();
+    if (!run.memory().prompted()) {
+      said.add(Texts.spoken(new Say(run.request().prompt(), run.request().attachments())));
     }
+    words.forEach(word -> said.add(Texts.spoken(word.say())));
+    var asked =
+        new Memory.Asked(String.join("\n\n", said), words.stream().map(Words.Word::id).toList());
+    run.remember(run.memory().asking(asked));
+    updates.forgetWords();
+    return hearOut(() -> client.prompt(id, List.of(new ContentBlock.Text(asked.words()))));
   }
 
-  /// Of a lost attempt nothing more is written.
-  private void heard(List<Words.Word> words) {
+  /// It has the words; what came of them until it was cut off is in its session.
+  private Outcome goOn(String id, Memory.Asked asked) throws InterruptedException {
+    synchronized (this) {
+      told.addAll(asked.letters());
+    }
+    wordsCame();
+    return hearOut(() ->
+        client.canResume()
+            ? client.resume(id)
+            : client.prompt(id, List.of(new ContentBlock.Text(GO_ON))));
+  }
+
+  @FunctionalInterface
+  private interface Call {
+    PromptResult make() throws InterruptedException;
+  }
+
+  private Outcome hearOut(Call call) throws InterruptedException {
+    var outcome = outcome(call.make());
+    explain();
+    answered(run);
+    return outcome;
+  }
+
+  /// What was asked counts as heard when what came of it is on record; until then another agent is
+  /// told of it. Of a lost attempt nothing more is written.
+  static void answered(Run run) {
     if (!(run.signals().raised().orElse(null) instanceof Stop.Lost)) {
-      run.words().taken(words.stream().map(Words.Word::id).toList());
-      run.remember(run.memory().withPrompted());
+      run.memory().asked().ifPresent(asked -> run.words().taken(asked.letters()));
+      run.remember(run.memory().answered());
     }
   }
 
@@ -131,16 +157,6 @@ final class Conversation {
     var id = client.newSession(Workspace.CODE);
     run.remember(run.memory().withSession(id));
     return id;
-  }
-
-  private List<ContentBlock> blocks(List<Words.Word> words) {
-    var blocks = new ArrayList<ContentBlock>();
-    if (!run.memory().prompted()) {
-      var prompt = new Say(run.request().prompt(), run.request().attachments());
-      blocks.add(new ContentBlock.Text(Texts.spoken(prompt)));
-    }
-    words.forEach(word -> blocks.add(new ContentBlock.Text(Texts.spoken(word.say()))));
-    return blocks;
   }
 
   /// Asks first, then ends it: an agent that does not answer is not waited for.
@@ -195,20 +211,29 @@ final class Conversation {
 
   /// The connection broke or the agent answered with an error: what its sandbox says explains it
   /// best.
-  private Outcome broken(AcpException e) {
+  private Ending broken(AcpException e) {
     var stopped = run.signals().raised();
     if (stopped.isPresent()) {
-      return stopped.get().outcome(Phase.RUN);
+      return over(stopped.get().outcome(Phase.RUN));
     }
     var exit = exit();
     if (exit.isPresent() && exit.get().reason() == Sandbox.Exit.Reason.MEMORY_LIMIT) {
-      return failed(Cause.MEMORY_LIMIT, "the sandbox needed more memory than allowed");
+      return over(failed(Cause.MEMORY_LIMIT, "the sandbox needed more memory than allowed"));
     }
     if (exit.isPresent() && exit.get().reason() == Sandbox.Exit.Reason.DISK_LIMIT) {
-      return failed(Cause.DISK_LIMIT, "the sandbox wrote more than allowed");
+      return over(failed(Cause.DISK_LIMIT, "the sandbox wrote more than allowed"));
     }
     var ended = exit.map(x -> " (it ended with status " + x.status() + ")").orElse("");
-    return failed(Cause.AGENT_FAILED, Texts.head(String.valueOf(e.getMessage()), 500) + ended);
+    var failure =
+        failed(Cause.AGENT_FAILED, Texts.head(String.valueOf(e.getMessage()), 500) + ended);
+    return e.reason() == AcpException.Reason.CLOSED
+        ? new Ending.Died(failure, updates.toolsEnded() > 0)
+        : over(failure);
+  }
+
+  private Ending over(Outcome outcome) {
+    answered(run);
+    return new Ending.Over(outcome);
   }
 
   private Optional<Sandbox.Exit> exit() {
@@ -220,7 +245,7 @@ final class Conversation {
     }
   }
 
-  private Outcome failed(Cause cause, String message) {
+  private Outcome.Failed failed(Cause cause, String message) {
     return new Outcome.Failed(cause, message, Phase.RUN, Texts.tail(log.tail(), 4000));
   }
 }

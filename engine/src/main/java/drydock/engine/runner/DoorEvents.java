@@ -17,6 +17,7 @@ record DoorEvents(Run run, Phase phase) implements DoorListener {
 
   @Override
   public void called(ModelName model, Usage usage, Duration took, int status) {
+    run.spent().accumulateAndGet(usage, Usage::plus);
     run.story().tell(new EventBody.ModelCalled(model, usage, took, status));
   }
 }

@@ -34,15 +34,21 @@ final class Ears implements AutoCloseable {
     clock = Thread.ofVirtual().name("clock-" + run.id()).start(this::time);
   }
 
+  /// Until it is closed.
+  interface Talk extends AutoCloseable {
+    @Override
+    void close();
+  }
+
   /// From now on words go to this talk as they come.
-  void listenFor(Conversation conversation) {
+  Talk listenFor(Conversation conversation) {
     talk.set(conversation);
+    return () -> talk.set(null);
   }
 
   /// What is said from now on is for the next turn.
   void agentStopped() {
     run.words().agentStopped();
-    talk.set(null);
   }
 
   private void listen() {

@@ -1,5 +1,7 @@
 package drydock.engine.runner;
 
+import drydock.git.Commit;
+import java.util.List;
 import java.util.Optional;
 
 /// What the runner remembers of an attempt beside its log, in the workspace's `memory.json`: enough
@@ -7,14 +9,41 @@ import java.util.Optional;
 ///
 /// @param mirror name of its folder below `mirrors/`
 /// @param session the agent's, for `session/load`
-/// @param prompted whether the agent has been given the task's prompt
+/// @param prompted whether the agent was given the task's prompt, and its turn has ended
+/// @param asked what it was given in a turn that has not ended
 record Memory(
-    String mirror, String commit, String subject, Optional<String> session, boolean prompted) {
-  Memory withSession(String id) {
-    return new Memory(mirror, commit, subject, Optional.of(id), prompted);
+    String mirror,
+    String commit,
+    String subject,
+    Optional<String> session,
+    boolean prompted,
+    Optional<Asked> asked) {
+
+  /// @param words as the agent was told them
+  /// @param letters that they came in
+  record Asked(String words, List<Long> letters) {
+    Asked {
+      letters = List.copyOf(letters);
+    }
   }
 
-  Memory withPrompted() {
-    return new Memory(mirror, commit, subject, session, true);
+  static Memory of(String mirror, Commit base) {
+    return new Memory(mirror, base.id(), base.subject(), Optional.empty(), false, Optional.empty());
+  }
+
+  Commit base() {
+    return new Commit(commit, subject);
+  }
+
+  Memory withSession(String id) {
+    return new Memory(mirror, commit, subject, Optional.of(id), prompted, asked);
+  }
+
+  Memory asking(Asked now) {
+    return new Memory(mirror, commit, subject, session, prompted, Optional.of(now));
+  }
+
+  Memory answered() {
+    return new Memory(mirror, commit, subject, session, true, Optional.empty());
   }
 }

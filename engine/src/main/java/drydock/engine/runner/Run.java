@@ -1,6 +1,7 @@
 package drydock.engine.runner;
 
 import drydock.domain.event.EventBody;
+import drydock.domain.model.Usage;
 import drydock.domain.port.JsonCodec;
 import drydock.domain.port.LeaseLostException;
 import drydock.domain.task.Attempt;
@@ -30,7 +31,8 @@ record Run(
     JsonCodec json,
     AtomicReference<Phase> phase,
     AtomicReference<Optional<Memory>> remembered,
-    Words words) {
+    Words words,
+    AtomicReference<Usage> spent) {
 
   /// A step that may explain itself in a note.
   @FunctionalInterface

@@ -10,6 +10,7 @@ import drydock.domain.Actor;
 import drydock.domain.event.EventBody;
 import drydock.engine.runner.output.LogFile;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
@@ -20,6 +21,7 @@ final class Updates implements AgentListener {
   private static final int MAX_INPUT = 16 * 1024;
   private static final int MAX_WORDS = 256 * 1024;
   private static final int MAX_PIECE = 64 * 1024;
+  private static final int MAX_PAST = 4 << 20;
 
   /// Characters of all that one carrying tells: as long as a very long day of an agent's work.
   private static final long MAX_TOLD = 64L << 20;
@@ -28,7 +30,9 @@ final class Updates implements AgentListener {
   private final Actor agent;
   private final LogFile log;
   private final StringBuilder lastWords = new StringBuilder();
+  private final StringBuilder past = new StringBuilder();
   private final AtomicLong told = new AtomicLong();
+  private final AtomicInteger toolsEnded = new AtomicInteger();
 
   Updates(Run run, LogFile log) {
     this.run = run;
@@ -46,11 +50,45 @@ final class Updates implements AgentListener {
     lastWords.setLength(0);
   }
 
+  /// Whether the session that was loaded holds these words of a person.
+  synchronized boolean pastHolds(String words) {
+    return past.indexOf(words) >= 0;
+  }
+
+  /// Tool calls that came to an end since this was made.
+  int toolsEnded() {
+    return toolsEnded.get();
+  }
+
   @Override
   public void update(SessionUpdate update, boolean replay) {
     if (replay) {
-      return;
+      recall(update);
+    } else {
+      tell(update);
     }
+  }
+
+  /// The past is in the log already. Its end counts still: who was cut off after it has nothing to
+  /// add.
+  private synchronized void recall(SessionUpdate update) {
+    switch (update) {
+      case SessionUpdate.UserMessageChunk(var content, var _) -> {
+        forgetWords();
+        if (past.length() < MAX_PAST) {
+          past.append(content.asText());
+        }
+      }
+      case SessionUpdate.AgentMessageChunk(var content) -> keep(content.asText());
+      case SessionUpdate.AgentThoughtChunk _,
+          SessionUpdate.ToolCall _,
+          SessionUpdate.ToolCallUpdate _ ->
+          forgetWords();
+      case SessionUpdate.Plan _, SessionUpdate.Other _ -> {}
+    }
+  }
+
+  private void tell(SessionUpdate update) {
     switch (update) {
       case SessionUpdate.AgentMessageChunk(var content) -> said(content);
       case SessionUpdate.AgentThoughtChunk(var content) -> {
@@ -83,10 +121,14 @@ final class Updates implements AgentListener {
 
   private synchronized void said(ContentBlock content) {
     var text = Texts.head(content.asText(), MAX_PIECE);
+    keep(text);
+    tell(new EventBody.AgentSaid(text));
+  }
+
+  private synchronized void keep(String text) {
     if (lastWords.length() < MAX_WORDS) {
       lastWords.append(text);
     }
-    tell(new EventBody.AgentSaid(text));
   }
 
   private void started(SessionUpdate.ToolCall call) {
@@ -110,6 +152,9 @@ final class Updates implements AgentListener {
   private void changed(SessionUpdate.ToolCallUpdate change) {
     var status = change.status().map(s -> s.wire()).orElse("in_progress");
     var ended = change.status().filter(s -> s.isFinal()).isPresent();
+    if (ended) {
+      toolsEnded.incrementAndGet();
+    }
     var output =
         ended || change.output().isEmpty()
             ? shown(change.content().orElse(List.of()))
