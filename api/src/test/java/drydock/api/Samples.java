@@ -57,6 +57,7 @@ final class Samples {
           new AttemptId(new TaskId("20260517_3k9x0q7hzt"), 1),
           State.FAILED,
           2,
+          1,
           AT,
           Optional.of(AT.plusSeconds(9)),
           Optional.of("0123456789abcdef0123456789abcdef01234567"),

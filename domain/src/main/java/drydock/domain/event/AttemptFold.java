@@ -1,5 +1,6 @@
 package drydock.domain.event;
 
+import drydock.domain.Actor;
 import drydock.domain.model.Usage;
 import drydock.domain.task.Artifact;
 import drydock.domain.task.Attempt;
@@ -25,7 +26,7 @@ public final class AttemptFold {
   /// @throws IllegalStateException if the event is a move that [State#canBecome] does not allow
   public static Attempt apply(Attempt attempt, Event event) {
     return switch (event.body()) {
-      case EventBody.StateChanged(var from, var to, var _) -> moved(attempt, from, to, event.at());
+      case EventBody.StateChanged(var from, var to, var _) -> moved(attempt, from, to, event);
       case EventBody.PhaseStarted(var phase) ->
           withPhases(attempt, started(attempt.phases(), phase, event.at()));
       case EventBody.PhaseEnded(var phase, var took, var note) ->
@@ -59,7 +60,7 @@ public final class AttemptFold {
   }
 
   /// Who moves an attempt says where they saw it: of two who move it at once, one is refused.
-  private static Attempt moved(Attempt a, State from, State to, Instant at) {
+  private static Attempt moved(Attempt a, State from, State to, Event event) {
     if (from != a.state() || !from.canBecome(to)) {
       throw new IllegalStateException(
           a.id() + " cannot go from " + from + " to " + to + ", being " + a.state());
@@ -69,13 +70,19 @@ public final class AttemptFold {
         a.id(),
         to,
         nextTurn ? a.turn() + 1 : a.turn(),
-        to == State.QUEUED ? at : a.queuedAt(),
+        to == State.QUEUED ? putBacks(a, event.actor()) : a.putBacks(),
+        to == State.QUEUED ? event.at() : a.queuedAt(),
         to == State.QUEUED ? Optional.empty() : a.endedAt(),
         a.baseCommit(),
         nextTurn ? List.of() : a.phases(),
         a.usage(),
         a.result(),
         to == State.QUEUED ? Optional.empty() : a.outcome());
+  }
+
+  /// A next turn is a person's, whoever queues it.
+  private static int putBacks(Attempt a, Actor by) {
+    return a.state().isEnded() || by.kind() == Actor.Kind.USER ? 0 : a.putBacks() + 1;
   }
 
   private static Attempt endedWith(Attempt a, Outcome outcome, Instant at) {
@@ -87,6 +94,7 @@ public final class AttemptFold {
         a.id(),
         to,
         a.turn(),
+        a.putBacks(),
         a.queuedAt(),
         Optional.of(at),
         a.baseCommit(),
@@ -151,6 +159,7 @@ public final class AttemptFold {
         a.id(),
         a.state(),
         a.turn(),
+        a.putBacks(),
         a.queuedAt(),
         a.endedAt(),
         base,

@@ -8,10 +8,12 @@ import java.util.Optional;
 /// One try at a task with fixed inputs, as the events so far tell it: a pure fold of the log.
 ///
 /// @param turn counts from 1; a message after the end starts the next
+/// @param putBacks how often its runner died and it was queued again, since a person last queued it
 public record Attempt(
     AttemptId id,
     State state,
     int turn,
+    int putBacks,
     Instant queuedAt,
     Optional<Instant> endedAt,
     Optional<String> baseCommit,
@@ -28,6 +30,7 @@ public record Attempt(
         id,
         State.QUEUED,
         1,
+        0,
         at,
         Optional.empty(),
         Optional.empty(),

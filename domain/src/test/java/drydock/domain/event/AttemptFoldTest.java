@@ -69,6 +69,7 @@ final class AttemptFoldTest {
                 ID,
                 State.SUCCEEDED,
                 1,
+                0,
                 NOON,
                 Optional.of(NOON.plusSeconds(13)),
                 Optional.of("c0ffee"),
@@ -127,6 +128,28 @@ final class AttemptFoldTest {
     moves(State.QUEUED);
 
     assertThat(attempt.turn()).isEqualTo(1);
+  }
+
+  @Test
+  void it_is_counted_how_often_it_was_put_back_since_a_person_queued_it() {
+    moves(State.PREPARING);
+    moves(State.QUEUED);
+    moves(State.PREPARING);
+    moves(State.RUNNING);
+    moves(State.QUEUED);
+    assertThat(attempt.putBacks()).isEqualTo(2);
+
+    moves(State.PREPARING);
+    var stopped = new EventBody.StateChanged(State.PREPARING, State.QUEUED, Optional.empty());
+    attempt = AttemptFold.apply(attempt, new Event(99, ID, NOON, Actor.OPERATOR, stopped));
+    assertThat(attempt.putBacks()).as("stopped in good order").isZero();
+
+    moves(State.PREPARING);
+    moves(State.QUEUED);
+    happens(new EventBody.Ended(new Outcome.Canceled()));
+    assertThat(attempt.putBacks()).isEqualTo(1);
+    moves(State.QUEUED);
+    assertThat(attempt.putBacks()).as("a next turn").isZero();
   }
 
   @Test
