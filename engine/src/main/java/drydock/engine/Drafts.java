@@ -47,12 +47,17 @@ public final class Drafts {
 
   /// @throws RefusedException if it cannot be done as asked
   Request check(Draft draft) {
+    // First what the person alone can mend; that no model is set up is the operator's.
+    var prompt = words("prompt", draft.prompt());
+    var mode = mode(draft.mode());
+    var source = source(draft.source().orElse(new Source.Empty()));
+    var agent = agent(draft.agent());
     var model = model(draft.model());
     return new Request(
-        words("prompt", draft.prompt()),
-        mode(draft.mode()),
-        source(draft.source().orElse(new Source.Empty())),
-        agent(draft.agent()),
+        prompt,
+        mode,
+        source,
+        agent,
         model.name(),
         attempts(draft.attempts().orElse(1)),
         command("check", draft.check()),
