@@ -128,7 +128,7 @@ class OpenApiTest {
     var codes =
         Stream.concat(
             Arrays.stream(RefusedException.Code.values()).map(DomainForm::nameOf),
-            Stream.of("internal"));
+            Stream.of("unavailable", "internal"));
     assertThat(texts(SCHEMAS.at("/Code/enum"))).containsExactlyElementsOf(codes.toList());
   }
 

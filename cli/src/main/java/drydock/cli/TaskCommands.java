@@ -83,12 +83,12 @@ final class TaskCommands implements Runnable {
     return post(id, "messages", body -> body.put("text", text), "said");
   }
 
-  @Command(description = "Allows what the agent asks for.")
+  @Command(description = "Allows what the agent asks for (not yet: no agent asks).")
   int approve(@Parameters(paramLabel = "ID") String id) {
     return decide(id, "allow");
   }
 
-  @Command(description = "Denies what the agent asks for.")
+  @Command(description = "Denies what the agent asks for (not yet: no agent asks).")
   int deny(@Parameters(paramLabel = "ID") String id) {
     return decide(id, "deny");
   }
@@ -98,7 +98,7 @@ final class TaskCommands implements Runnable {
     return post(id, "cancel", body -> body, "canceled");
   }
 
-  @Command(description = "Runs an ended task anew.")
+  @Command(description = "Runs an ended task anew, as its next attempt.")
   int retry(@Parameters(paramLabel = "ID") String id) {
     return post(id, "retry", body -> body, "queued again");
   }
@@ -120,7 +120,7 @@ final class TaskCommands implements Runnable {
         "goes on");
   }
 
-  @Command(description = "Opens a pull request, or updates it.")
+  @Command(description = "Opens a pull request, or updates it (not yet).")
   int pr(@Parameters(paramLabel = "ID") String id) {
     return ask(server -> {
       var made = server.post(path(id) + "/pull-request", server.object());

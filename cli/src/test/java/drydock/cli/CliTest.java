@@ -111,11 +111,11 @@ class CliTest {
         new RecordedServer()
             .on(
                 "POST /api/tasks/x/retry",
-                422,
+                409,
                 PROBLEM,
-                "{\"code\":\"not_available\",\"detail\":\"retry is not built yet\"}")) {
+                "{\"code\":\"conflict\",\"detail\":\"x has not ended: cancel it first\"}")) {
       assertThat(Typed.at(server, folder, "retry", "x"))
-          .isEqualTo(new Typed(2, "", "drydock: retry is not built yet\n"));
+          .isEqualTo(new Typed(2, "", "drydock: x has not ended: cancel it first\n"));
     }
   }
 

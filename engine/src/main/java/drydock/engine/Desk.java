@@ -191,8 +191,14 @@ public final class Desk implements Workstation {
 
   @Override
   public Task retry(Actor actor, TaskId id) {
-    throw new RefusedException(
-        Code.NOT_AVAILABLE, "retry is not available yet: create the task again");
+    task(id);
+    return ports
+        .tasks()
+        .again(id, actor, place.clock().instant())
+        .map(_ -> task(id))
+        .orElseThrow(() ->
+            new RefusedException(
+                Code.CONFLICT, id + " has not ended: cancel it first, or wait for its end"));
   }
 
   @Override

@@ -244,7 +244,8 @@ final class MemoryWorkstation implements Workstation {
     var attempts = new ArrayList<>(task.attempts());
     attempts.add(Attempt.queued(new AttemptId(id, attempts.size() + 1), clock.instant()));
     tasks.put(id, new Task(id, task.actor(), task.createdAt(), task.request(), attempts));
-    happens(id, actor, new EventBody.Noted("again"));
+    happens(
+        id, actor, new EventBody.StateChanged(State.QUEUED, State.QUEUED, Optional.of("a retry")));
     return task(id);
   }
 

@@ -2,6 +2,7 @@ package drydock.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import drydock.api.AttemptShown;
 import drydock.api.TaskList;
 import drydock.api.TaskShown;
 import drydock.domain.task.State;
@@ -41,6 +42,21 @@ class TasksTest {
     var created = server.post("/task", "{\"prompt\":\"Explain\",\"mode\":\"ask\"}");
     var id = server.read(created, TaskShown.class).id();
     assertThat(server.get("/task/" + id).body()).isEqualTo(server.get("/api/tasks/" + id).body());
+  }
+
+  @Test
+  void an_ended_task_is_tried_again_as_its_next_attempt_and_an_open_one_is_not() {
+    var id = server.task("try");
+    assertThat(server.post("/api/tasks/" + id + "/retry").statusCode()).isEqualTo(409);
+    server.post("/api/tasks/" + id + "/cancel");
+
+    var again = server.post("/api/tasks/" + id + "/retry");
+
+    assertThat(again.statusCode()).isEqualTo(202);
+    assertThat(again.headers().firstValue("Location")).contains("/api/tasks/" + id);
+    assertThat(server.read(again, TaskShown.class).attempts())
+        .extracting(AttemptShown::state)
+        .containsExactly(State.CANCELED, State.QUEUED);
   }
 
   @Test
