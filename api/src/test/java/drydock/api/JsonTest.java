@@ -87,8 +87,8 @@ class JsonTest {
   void sealed_types_say_which_they_are() {
     assertThat(json.write(new Source.Git("https://example.org/a.git", Optional.empty())))
         .isEqualTo("{\"type\":\"git\",\"url\":\"https://example.org/a.git\"}");
-    assertThat(json.write(new Inbox.Message.Cancel("ann")))
-        .isEqualTo("{\"type\":\"cancel\",\"actor\":\"ann\"}");
+    assertThat(json.write(new Inbox.Message.Cancel("ann", 2)))
+        .isEqualTo("{\"type\":\"cancel\",\"actor\":\"ann\",\"turn\":2}");
     assertThat(json.read("{\"type\":\"empty\"}", Source.class)).isEqualTo(new Source.Empty());
   }
 

@@ -185,7 +185,7 @@ public final class Desk implements Workstation {
     if (attempt.state() == State.QUEUED && !place.scheduler().holds(attempt.id())) {
       append(attempt.id(), actor, new EventBody.Ended(new Outcome.Canceled()));
     } else {
-      ports.inbox().post(attempt.id(), new Inbox.Message.Cancel(actor.name()));
+      ports.inbox().post(attempt.id(), new Inbox.Message.Cancel(actor.name(), attempt.turn()));
     }
   }
 

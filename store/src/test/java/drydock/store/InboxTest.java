@@ -42,11 +42,11 @@ class InboxTest {
   void messages_come_once_and_in_order() throws Exception {
     var say = new Message.Say("Look at \0 line 3", List.of("u_1"));
     store.inbox().post(attempt, say);
-    store.inbox().post(attempt, new Message.Cancel("ada"));
+    store.inbox().post(attempt, new Message.Cancel("ada", 1));
 
     assertThat(store.inbox().take(attempt, LONG))
         .containsExactly(
-            new Message.Say("Look at \uFFFD line 3", List.of("u_1")), new Message.Cancel("ada"));
+            new Message.Say("Look at \uFFFD line 3", List.of("u_1")), new Message.Cancel("ada", 1));
     assertThat(store.inbox().take(attempt, Duration.ZERO)).isEmpty();
   }
 
@@ -54,8 +54,8 @@ class InboxTest {
   void who_waits_is_woken() throws Exception {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var taker = threads.submit(() -> store.inbox().take(attempt, LONG));
-      store.inbox().post(attempt, new Message.Cancel("ada"));
-      assertThat(taker.get()).containsExactly(new Message.Cancel("ada"));
+      store.inbox().post(attempt, new Message.Cancel("ada", 1));
+      assertThat(taker.get()).containsExactly(new Message.Cancel("ada", 1));
     }
   }
 
@@ -94,8 +94,8 @@ class InboxTest {
 
   @Test
   void nobody_can_write_to_an_attempt_that_is_not_there() {
-    assertThatThrownBy(
-            () -> store.inbox().post(new AttemptId(attempt.task(), 2), new Message.Cancel("ada")))
+    assertThatThrownBy(() ->
+            store.inbox().post(new AttemptId(attempt.task(), 2), new Message.Cancel("ada", 1)))
         .isInstanceOf(NoSuchElementException.class);
   }
 }

@@ -166,7 +166,7 @@ class TasksTest {
   void with_a_task_goes_all_that_belongs_to_it(Database database) throws Exception {
     var task = Samples.task();
     store.tasks().create(task);
-    store.inbox().post(first(task), new Inbox.Message.Cancel("ada"));
+    store.inbox().post(first(task), new Inbox.Message.Cancel("ada", 1));
     store
         .shares()
         .add(

@@ -24,6 +24,8 @@ public interface Inbox {
     }
 
     /// Stop, and keep the work.
-    record Cancel(String actor) implements Message {}
+    ///
+    /// @param turn of the attempt when it was asked: a later turn does not heed it
+    record Cancel(String actor, int turn) implements Message {}
   }
 }

@@ -71,7 +71,12 @@ final class Ears implements AutoCloseable {
 
   private void hear(Inbox.Message message) {
     switch (message) {
-      case Inbox.Message.Cancel(var _) -> run.signals().raise(new Stop.Canceled());
+      case Inbox.Message.Cancel(var _, var turn) -> {
+        // One that came when its turn was over is nobody's any more.
+        if (turn == run.attempt().turn()) {
+          run.signals().raise(new Stop.Canceled());
+        }
+      }
       case Inbox.Message.Say say -> {
         if (isLate(say)) {
           return;
