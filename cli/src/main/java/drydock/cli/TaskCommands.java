@@ -107,14 +107,22 @@ final class TaskCommands implements Runnable {
   int goOn(
       @Parameters(paramLabel = "ID") String id,
       @Option(names = "--budget-usd", paramLabel = "N", description = "US dollars more.")
-          @Nullable BigDecimal usd) {
+          @Nullable BigDecimal usd,
+      @Option(names = "--budget-tokens", paramLabel = "N", description = "Tokens more.")
+          @Nullable Long tokens,
+      @Option(
+              names = "--budget-time",
+              paramLabel = "SPAN",
+              description = "How long from now on: 30m, 2h. What is not named, as much again.")
+          @Nullable String time) {
+    var span = time == null ? null : Span.parse(time).toString();
     return post(
         id,
         "continue",
         body -> {
-          if (usd != null) {
-            body.putObject("budget").put("usd", usd);
-          }
+          var budget = body.putObject("budget");
+          budget.put("usd", usd).put("tokens", tokens).put("time", span);
+          budget.properties().removeIf(limit -> limit.getValue().isNull());
           return body;
         },
         "goes on");

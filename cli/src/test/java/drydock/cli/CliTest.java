@@ -106,6 +106,17 @@ class CliTest {
   }
 
   @Test
+  void what_a_task_may_use_more_is_sent_as_it_was_named() {
+    try (var server = new RecordedServer().on("POST /api/tasks/x/continue", "{}")) {
+      var typed =
+          Typed.at(server, folder, "continue", "x", "--budget-usd", "2.50", "--budget-time", "2h");
+      assertThat(typed).isEqualTo(new Typed(0, "", "x: goes on\n"));
+      assertThat(server.bodyOf("POST /api/tasks/x/continue"))
+          .isEqualTo("{\"budget\":{\"usd\":2.50,\"time\":\"PT2H\"}}");
+    }
+  }
+
+  @Test
   void a_problem_is_said_in_the_words_of_the_server() {
     try (var server =
         new RecordedServer()

@@ -1,6 +1,7 @@
 package drydock.domain.event;
 
 import drydock.domain.Actor;
+import drydock.domain.model.Budget;
 import drydock.domain.model.Usage;
 import drydock.domain.task.Artifact;
 import drydock.domain.task.Attempt;
@@ -39,6 +40,7 @@ public final class AttemptFold {
           withResult(attempt, diffed(attempt.result(), stat));
       case EventBody.Checked(var check) -> withResult(attempt, checked(attempt.result(), check));
       case EventBody.ArtifactsKept(var kept) -> withResult(attempt, kept(attempt.result(), kept));
+      case EventBody.BudgetRaised(var budget) -> withBudget(attempt, budget);
       case EventBody.Ended(var outcome) -> endedWith(attempt, outcome, event.at());
       case EventBody.TaskCreated _,
           EventBody.Noted _,
@@ -76,6 +78,7 @@ public final class AttemptFold {
         a.baseCommit(),
         nextTurn ? List.of() : a.phases(),
         a.usage(),
+        a.raised(),
         a.result(),
         to == State.QUEUED ? Optional.empty() : a.outcome());
   }
@@ -100,6 +103,7 @@ public final class AttemptFold {
         a.baseCommit(),
         a.phases(),
         a.usage(),
+        a.raised(),
         a.result(),
         Optional.of(outcome));
   }
@@ -153,6 +157,22 @@ public final class AttemptFold {
     return copy(a, a.baseCommit(), a.phases(), a.usage(), result);
   }
 
+  private static Attempt withBudget(Attempt a, Budget budget) {
+    return new Attempt(
+        a.id(),
+        a.state(),
+        a.turn(),
+        a.putBacks(),
+        a.queuedAt(),
+        a.endedAt(),
+        a.baseCommit(),
+        a.phases(),
+        a.usage(),
+        Optional.of(budget),
+        a.result(),
+        a.outcome());
+  }
+
   private static Attempt copy(
       Attempt a, Optional<String> base, List<PhaseTiming> phases, Usage usage, Result result) {
     return new Attempt(
@@ -165,6 +185,7 @@ public final class AttemptFold {
         base,
         phases,
         usage,
+        a.raised(),
         result,
         a.outcome());
   }

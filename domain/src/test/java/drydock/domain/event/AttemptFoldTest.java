@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import drydock.domain.Actor;
+import drydock.domain.model.Budget;
 import drydock.domain.model.ModelName;
 import drydock.domain.model.Tokens;
 import drydock.domain.model.Usage;
@@ -80,6 +81,7 @@ final class AttemptFoldTest {
                         Optional.of(Duration.ofMillis(7)),
                         Optional.empty())),
                 new Usage(2, new Tokens(200, 80, 20), new BigDecimal("0.02")),
+                Optional.empty(),
                 new Result(
                     Optional.of("Done."),
                     Optional.of(new DiffStat(1, 2, 3)),
@@ -150,6 +152,19 @@ final class AttemptFoldTest {
     assertThat(attempt.putBacks()).isEqualTo(1);
     moves(State.QUEUED);
     assertThat(attempt.putBacks()).as("a next turn").isZero();
+  }
+
+  @Test
+  void a_raised_budget_goes_before_the_request_s_and_counts_from_what_was_used() {
+    happens(new EventBody.ModelCalled(ModelName.parse("openai/m"), ONE_CALL, Duration.ZERO, 200));
+    var more =
+        new Budget(Optional.of(new BigDecimal("0.50")), Optional.of(1000L), Duration.ofHours(2));
+    happens(new EventBody.BudgetRaised(more.beyond(attempt.usage())));
+
+    assertThat(attempt.raised())
+        .contains(
+            new Budget(
+                Optional.of(new BigDecimal("0.51")), Optional.of(1110L), Duration.ofHours(2)));
   }
 
   @Test

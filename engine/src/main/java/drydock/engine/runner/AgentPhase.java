@@ -89,7 +89,7 @@ final class AgentPhase {
 
   private static DoorSpec.ModelAccess access(Run run, ModelSpec model, Secret token) {
     return new DoorSpec.ModelAccess(
-        token, model, run.request().budget(), run.attempt().usage(), run.logs());
+        token, model, run.attempt().budget(run.request()), run.attempt().usage(), run.logs());
   }
 
   private SandboxSpec spec(
