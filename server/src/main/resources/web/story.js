@@ -75,6 +75,10 @@ function mark(status) {
   return {completed: '✓', failed: '✗', in_progress: '…', pending: '○'}[status] ?? status;
 }
 
+function limits({usd, tokens, time}) {
+  return [usd && `$${usd}`, tokens && `${tokens} tokens`, duration(time)].filter(Boolean).join(', ');
+}
+
 function sentence(event) {
   switch (event.type) {
     case 'state_changed': return `${event.from} → ${event.to}${event.reason ? ` (${event.reason})` : ''}`.replaceAll('_', ' ');
@@ -82,6 +86,7 @@ function sentence(event) {
     case 'checked_out': return `at ${event.commit.slice(0, 10)} ${event.subject}`;
     case 'noted': return event.text;
     case 'permission_answered': return `${event.title}: ${event.allowed ? 'allowed' : 'denied'} by ${event.by}`;
+    case 'budget_raised': return `more may be used: ${limits(event.budget)}`;
     case 'cancel_requested': return `canceled by ${event.actor.name}`;
     case 'diff_taken': return `${event.stat.files} ${event.stat.files === 1 ? 'file' : 'files'} changed, +${event.stat.additions} −${event.stat.deletions}`;
     case 'checked': return `check ${event.result.status}: ${event.result.command}`;

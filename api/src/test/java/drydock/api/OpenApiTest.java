@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import drydock.domain.Actor;
 import drydock.domain.RefusedException;
 import drydock.domain.event.EventBody;
+import drydock.domain.model.Budget;
 import drydock.domain.model.Usage;
 import drydock.domain.task.Artifact;
 import drydock.domain.task.Cause;
@@ -41,6 +42,9 @@ class OpenApiTest {
     var named =
         Map.<String, Class<?>>ofEntries(
             Map.entry("TaskCreate", TaskCreate.class),
+            Map.entry("Limits", TaskCreate.Limits.class),
+            Map.entry("TaskContinue", TaskContinue.class),
+            Map.entry("Budget", Budget.class),
             Map.entry("MessageCreate", MessageCreate.class),
             Map.entry("ShareCreate", ShareCreate.class),
             Map.entry("Login", Login.class),
@@ -128,7 +132,7 @@ class OpenApiTest {
     var codes =
         Stream.concat(
             Arrays.stream(RefusedException.Code.values()).map(DomainForm::nameOf),
-            Stream.of("internal"));
+            Stream.of("unavailable", "internal"));
     assertThat(texts(SCHEMAS.at("/Code/enum"))).containsExactlyElementsOf(codes.toList());
   }
 

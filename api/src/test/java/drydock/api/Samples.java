@@ -57,11 +57,13 @@ final class Samples {
           new AttemptId(new TaskId("20260517_3k9x0q7hzt"), 1),
           State.FAILED,
           2,
+          1,
           AT,
           Optional.of(AT.plusSeconds(9)),
           Optional.of("0123456789abcdef0123456789abcdef01234567"),
           List.of(new PhaseTiming(Phase.SETUP, AT, Optional.of(TOOK), Optional.of("reused"))),
           USAGE,
+          Optional.of(new Budget(Optional.empty(), Optional.of(9L), Duration.ofHours(2))),
           new Result(Optional.of("Done."), Optional.of(DIFF), Optional.of(CHECK), ARTIFACTS),
           Optional.of(new Outcome.Failed(Cause.NO_PROGRESS, "it went in circles", Phase.RUN, "")));
 
@@ -91,6 +93,8 @@ final class Samples {
           new EventBody.DiffTaken(DIFF, List.of("package-lock.json")),
           new EventBody.Checked(CHECK),
           new EventBody.ArtifactsKept(ARTIFACTS),
+          new EventBody.BudgetRaised(
+              new Budget(Optional.of(new BigDecimal("2.50")), Optional.empty(), TOOK)),
           new EventBody.CancelRequested(),
           new EventBody.Ended(new Outcome.Succeeded()),
           new EventBody.Ended(new Outcome.Canceled()),

@@ -2,6 +2,7 @@ package drydock.app;
 
 import drydock.domain.Secret;
 import drydock.engine.home.Home;
+import drydock.store.postgres.FolderLock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -21,6 +22,18 @@ final class HomeFiles {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private HomeFiles() {}
+
+  /// Two servers on one home would take each other's sockets and folders away, wherever their
+  /// databases are.
+  ///
+  /// @throws drydock.store.postgres.StoreException if another server is there
+  static FolderLock lock(Home home) {
+    try {
+      return FolderLock.take(home.root());
+    } catch (IOException e) {
+      throw new StartException(1, "cannot use " + home.root() + ": " + e.getMessage());
+    }
+  }
 
   /// The operator's token, for the command line.
   static Secret token(Home home) {

@@ -27,8 +27,15 @@ import java.util.Optional;
 final class Machine {
   private Machine() {}
 
+  /// By the effective user number, the second of the line `Uid:` (proc_pid_status(5)): root may
+  /// have any name, and none in a container.
   static boolean isRoot() {
-    return "root".equals(System.getProperty("user.name"));
+    try {
+      return Files.readAllLines(Path.of("/proc/self/status")).stream()
+          .anyMatch(line -> line.matches("Uid:\\s+\\d+\\s+0\\s.*"));
+    } catch (IOException e) {
+      throw new StartException(1, "cannot read /proc/self/status: " + e.getMessage());
+    }
   }
 
   static SandboxDriver driver(Settings settings, Home home) {

@@ -24,6 +24,7 @@ import drydock.server.ServerSettings;
 import drydock.server.access.Access;
 import drydock.store.Store;
 import drydock.store.postgres.Database;
+import drydock.store.postgres.FolderLock;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -46,13 +47,15 @@ final class Wiring implements AutoCloseable {
   private final Optional<ModelName> model;
 
   /// What must be closed, in order of opening.
-  private record Opened(Database database, Doors doors, Folders folders, Path sockets)
+  private record Opened(
+      FolderLock lock, Database database, Doors doors, Folders folders, Path sockets)
       implements AutoCloseable {
     @Override
     public void close() {
       doors.close();
       folders.remove(sockets);
       database.close();
+      lock.close();
     }
   }
 
@@ -65,6 +68,7 @@ final class Wiring implements AutoCloseable {
     var driver = Machine.driver(settings, home);
     Machine.refuseUnusable(driver);
     home.create(driver.folders());
+    var lock = HomeFiles.lock(home);
     HomeFiles.checkVersion(home);
     var name = HomeFiles.installation(home);
 
@@ -82,7 +86,7 @@ final class Wiring implements AutoCloseable {
             new DoorSettings(settings.uplink(), settings.egresses().allowPrivate()),
             clock);
     var sockets = Machine.doors(driver.folders(), name);
-    this.opened = new Opened(database, doors, driver.folders(), sockets);
+    this.opened = new Opened(lock, database, doors, driver.folders(), sockets);
     this.model = new FirstModel(settings, providers).find();
     var mirrors = new Mirrors(home.mirrors(), git(home));
 

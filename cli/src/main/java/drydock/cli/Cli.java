@@ -3,10 +3,13 @@ package drydock.cli;
 import drydock.cli.show.Screen;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -16,17 +19,26 @@ public final class Cli {
   private Cli() {}
 
   public static void main(String[] args) {
-    var user = System.getProperty("user.name");
     var home = Path.of(System.getProperty("user.home"), ".drydock");
     var shell =
         new Shell(
             System.getenv(),
             Path.of("").toAbsolutePath(),
-            user.equals("root") ? Path.of("/var/lib/drydock") : home,
+            isRoot() ? Path.of("/var/lib/drydock") : home,
             stream(FileDescriptor.out),
             stream(FileDescriptor.err),
             Boolean.getBoolean("drydock.terminal"));
     System.exit(run(shell, args));
+  }
+
+  /// As the server decides where its home is: by the effective user number, the owner of what
+  /// `/proc/self` shows (proc(5)).
+  private static boolean isRoot() {
+    try {
+      return Objects.equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"), 0);
+    } catch (IOException _) {
+      return false;
+    }
   }
 
   /// @return the exit code

@@ -83,12 +83,12 @@ final class TaskCommands implements Runnable {
     return post(id, "messages", body -> body.put("text", text), "said");
   }
 
-  @Command(description = "Allows what the agent asks for.")
+  @Command(description = "Allows what the agent asks for (not yet: no agent asks).")
   int approve(@Parameters(paramLabel = "ID") String id) {
     return decide(id, "allow");
   }
 
-  @Command(description = "Denies what the agent asks for.")
+  @Command(description = "Denies what the agent asks for (not yet: no agent asks).")
   int deny(@Parameters(paramLabel = "ID") String id) {
     return decide(id, "deny");
   }
@@ -98,7 +98,7 @@ final class TaskCommands implements Runnable {
     return post(id, "cancel", body -> body, "canceled");
   }
 
-  @Command(description = "Runs an ended task anew.")
+  @Command(description = "Runs an ended task anew, as its next attempt.")
   int retry(@Parameters(paramLabel = "ID") String id) {
     return post(id, "retry", body -> body, "queued again");
   }
@@ -107,20 +107,28 @@ final class TaskCommands implements Runnable {
   int goOn(
       @Parameters(paramLabel = "ID") String id,
       @Option(names = "--budget-usd", paramLabel = "N", description = "US dollars more.")
-          @Nullable BigDecimal usd) {
+          @Nullable BigDecimal usd,
+      @Option(names = "--budget-tokens", paramLabel = "N", description = "Tokens more.")
+          @Nullable Long tokens,
+      @Option(
+              names = "--budget-time",
+              paramLabel = "SPAN",
+              description = "How long from now on: 30m, 2h. What is not named, as much again.")
+          @Nullable String time) {
+    var span = time == null ? null : Span.parse(time).toString();
     return post(
         id,
         "continue",
         body -> {
-          if (usd != null) {
-            body.putObject("budget").put("usd", usd);
-          }
+          var budget = body.putObject("budget");
+          budget.put("usd", usd).put("tokens", tokens).put("time", span);
+          budget.properties().removeIf(limit -> limit.getValue().isNull());
           return body;
         },
         "goes on");
   }
 
-  @Command(description = "Opens a pull request, or updates it.")
+  @Command(description = "Opens a pull request, or updates it (not yet).")
   int pr(@Parameters(paramLabel = "ID") String id) {
     return ask(server -> {
       var made = server.post(path(id) + "/pull-request", server.object());

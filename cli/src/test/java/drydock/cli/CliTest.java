@@ -106,16 +106,27 @@ class CliTest {
   }
 
   @Test
+  void what_a_task_may_use_more_is_sent_as_it_was_named() {
+    try (var server = new RecordedServer().on("POST /api/tasks/x/continue", "{}")) {
+      var typed =
+          Typed.at(server, folder, "continue", "x", "--budget-usd", "2.50", "--budget-time", "2h");
+      assertThat(typed).isEqualTo(new Typed(0, "", "x: goes on\n"));
+      assertThat(server.bodyOf("POST /api/tasks/x/continue"))
+          .isEqualTo("{\"budget\":{\"usd\":2.50,\"time\":\"PT2H\"}}");
+    }
+  }
+
+  @Test
   void a_problem_is_said_in_the_words_of_the_server() {
     try (var server =
         new RecordedServer()
             .on(
                 "POST /api/tasks/x/retry",
-                422,
+                409,
                 PROBLEM,
-                "{\"code\":\"not_available\",\"detail\":\"retry is not built yet\"}")) {
+                "{\"code\":\"conflict\",\"detail\":\"x has not ended: cancel it first\"}")) {
       assertThat(Typed.at(server, folder, "retry", "x"))
-          .isEqualTo(new Typed(2, "", "drydock: retry is not built yet\n"));
+          .isEqualTo(new Typed(2, "", "drydock: x has not ended: cancel it first\n"));
     }
   }
 

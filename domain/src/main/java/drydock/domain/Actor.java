@@ -13,6 +13,9 @@ public record Actor(Kind kind, String name) {
 
   public static final Actor SYSTEM = new Actor(Kind.SYSTEM, "drydock");
 
+  /// Whoever runs this installation: starts and stops it, and holds its token.
+  public static final Actor OPERATOR = user("operator");
+
   public static Actor user(String name) {
     return new Actor(Kind.USER, name);
   }

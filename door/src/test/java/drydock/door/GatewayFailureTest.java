@@ -132,6 +132,22 @@ class GatewayFailureTest {
   }
 
   @Test
+  void a_refused_key_is_told_by_the_name_of_its_setting() throws Exception {
+    try (var peer = new Peer((_, c) -> c.json(401, "", "{\"error\":{\"message\":\"bad key\"}}"));
+        var dock = Dock.of(folder, openai(peer));
+        var door = dock.model("openai/m")) {
+      var reply = Inside.post(door.socket(), CHAT, TOKEN, ASK);
+
+      assertThat(reply.status()).isEqualTo(401);
+      assertThat(Json.parse(reply.body()).at("/error/message").asText())
+          .isEqualTo(
+              "drydock: the provider openai at 127.0.0.1 refused the key in OPENAI_API_KEY:"
+                  + " change it and restart (401, it says: bad key)");
+      assertThat(peer.got).hasSize(1);
+    }
+  }
+
+  @Test
   void the_last_error_of_a_provider_that_stays_down_is_passed_on() throws Exception {
     try (var peer = new Peer((_, c) -> c.json(500, "", "{\"down\":true}"));
         var dock = Dock.of(folder, openai(peer));

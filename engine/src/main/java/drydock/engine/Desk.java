@@ -42,6 +42,7 @@ public final class Desk implements Workstation {
   private final UploadFolder uploads;
   private final ShareLinks shares;
   private final Offer offer;
+  private final Continuation continuation;
   private final QueueView queue;
 
   /// Where tasks and what belongs to them are kept.
@@ -65,6 +66,7 @@ public final class Desk implements Workstation {
     this.offer = offer;
     this.queue = new QueueView(place.scheduler()::order, place.clock());
     this.drafts = new Drafts(offer.defaults(), ports.uploads());
+    this.continuation = new Continuation(ports.inbox(), ports.journal(), drafts);
     this.uploads = new UploadFolder(place.home(), ports.uploads(), place.clock(), MAX_UPLOAD);
     this.shares = new ShareLinks(ports.shares(), ports.journal(), place.clock());
   }
@@ -191,8 +193,20 @@ public final class Desk implements Workstation {
 
   @Override
   public Task retry(Actor actor, TaskId id) {
-    throw new RefusedException(
-        Code.NOT_AVAILABLE, "retry is not available yet: create the task again");
+    task(id);
+    return ports
+        .tasks()
+        .again(id, actor, place.clock().instant())
+        .map(_ -> task(id))
+        .orElseThrow(() ->
+            new RefusedException(
+                Code.CONFLICT, id + " has not ended: cancel it first, or wait for its end"));
+  }
+
+  @Override
+  public Task goOn(Actor actor, TaskId id, Allowance more) {
+    continuation.of(actor, task(id), more);
+    return task(id);
   }
 
   @Override

@@ -47,17 +47,25 @@ public final class Drafts {
 
   /// @throws RefusedException if it cannot be done as asked
   Request check(Draft draft) {
+    // First what the person alone can mend; that no model is set up is the operator's.
+    var prompt = words("prompt", draft.prompt());
+    var mode = mode(draft.mode());
+    var source = source(draft.source().orElse(new Source.Empty()));
+    var agent = agent(draft.agent());
     var model = model(draft.model());
     return new Request(
-        words("prompt", draft.prompt()),
-        mode(draft.mode()),
-        source(draft.source().orElse(new Source.Empty())),
-        agent(draft.agent()),
+        prompt,
+        mode,
+        source,
+        agent,
         model.name(),
         attempts(draft.attempts().orElse(1)),
         command("check", draft.check()),
         command("setup", draft.setup()),
-        budget(draft, model),
+        budget(
+            new Allowance(draft.budgetUsd(), draft.budgetTokens(), draft.budgetTime()),
+            model,
+            defaults.budget()),
         attachments(draft.attachments()));
   }
 
@@ -146,24 +154,28 @@ public final class Drafts {
     return command.filter(text -> !text.isBlank());
   }
 
-  private Budget budget(Draft draft, ModelSpec model) {
-    if (draft.budgetUsd().isPresent() && model.price().isEmpty()) {
+  /// What a task that goes on may use beyond what it has used; by default as much again.
+  Budget more(Request request, Allowance more) {
+    return budget(more, model(Optional.of(request.model().toString())), request.budget());
+  }
+
+  private static Budget budget(Allowance asked, ModelSpec model, Budget general) {
+    if (asked.usd().isPresent() && model.price().isEmpty()) {
       throw new RefusedException(
           Code.MODEL_HAS_NO_PRICE,
           "a budget in dollars needs the price of "
               + model.name()
               + ": set it under 'models' in drydock.yaml, or use budget.tokens");
     }
-    if (draft.budgetUsd().filter(usd -> usd.signum() <= 0).isPresent()
-        || draft.budgetTokens().filter(tokens -> tokens <= 0).isPresent()
-        || draft.budgetTime().filter(time -> !time.isPositive()).isPresent()) {
+    if (asked.usd().filter(usd -> usd.signum() <= 0).isPresent()
+        || asked.tokens().filter(tokens -> tokens <= 0).isPresent()
+        || asked.time().filter(time -> !time.isPositive()).isPresent()) {
       throw new RefusedException(Code.BAD_REQUEST, "a budget must be above zero");
     }
-    var general = defaults.budget();
     return new Budget(
-        draft.budgetUsd().or(() -> model.price().isPresent() ? general.usd() : Optional.empty()),
-        draft.budgetTokens().or(general::tokens),
-        draft.budgetTime().orElse(general.time()));
+        asked.usd().or(() -> model.price().isPresent() ? general.usd() : Optional.empty()),
+        asked.tokens().or(general::tokens),
+        asked.time().orElse(general.time()));
   }
 
   private Source source(Source source) {

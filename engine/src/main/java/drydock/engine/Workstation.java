@@ -41,6 +41,11 @@ public interface Workstation {
   /// Runs an ended task anew, as the next attempt with the same inputs.
   Task retry(Actor actor, TaskId id);
 
+  /// Goes on with a task that its time or budget stopped, from where it was.
+  ///
+  /// @param more beyond what it has used; what is not said, as much again as it had
+  Task goOn(Actor actor, TaskId id, Allowance more);
+
   /// Removes the task with every file of it; a running one is canceled first.
   void delete(Actor actor, TaskId id);
 

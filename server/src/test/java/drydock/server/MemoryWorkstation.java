@@ -26,6 +26,7 @@ import drydock.domain.task.Source;
 import drydock.domain.task.State;
 import drydock.domain.task.Task;
 import drydock.domain.task.TaskId;
+import drydock.engine.Allowance;
 import drydock.engine.Draft;
 import drydock.engine.TaskFiles;
 import drydock.engine.Workstation;
@@ -244,7 +245,20 @@ final class MemoryWorkstation implements Workstation {
     var attempts = new ArrayList<>(task.attempts());
     attempts.add(Attempt.queued(new AttemptId(id, attempts.size() + 1), clock.instant()));
     tasks.put(id, new Task(id, task.actor(), task.createdAt(), task.request(), attempts));
-    happens(id, actor, new EventBody.Noted("again"));
+    happens(
+        id, actor, new EventBody.StateChanged(State.QUEUED, State.QUEUED, Optional.of("a retry")));
+    return task(id);
+  }
+
+  @Override
+  public synchronized Task goOn(Actor actor, TaskId id, Allowance more) {
+    var attempt = task(id).leading();
+    if (attempt.state() != State.FAILED) {
+      throw new RefusedException(Code.CONFLICT, "no limit stopped the task");
+    }
+    var budget = new Budget(more.usd(), more.tokens(), more.time().orElse(Duration.ofHours(1)));
+    happens(id, actor, new EventBody.BudgetRaised(budget));
+    moves(id, State.QUEUED);
     return task(id);
   }
 

@@ -1,10 +1,20 @@
 package drydock.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import drydock.api.AttemptShown;
 import drydock.api.TaskList;
 import drydock.api.TaskShown;
+import drydock.domain.event.EventBody;
+import drydock.domain.model.Budget;
+import drydock.domain.task.Cause;
+import drydock.domain.task.Outcome;
+import drydock.domain.task.Phase;
 import drydock.domain.task.State;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,6 +51,41 @@ class TasksTest {
     var created = server.post("/task", "{\"prompt\":\"Explain\",\"mode\":\"ask\"}");
     var id = server.read(created, TaskShown.class).id();
     assertThat(server.get("/task/" + id).body()).isEqualTo(server.get("/api/tasks/" + id).body());
+  }
+
+  @Test
+  void an_ended_task_is_tried_again_as_its_next_attempt_and_an_open_one_is_not() {
+    var id = server.task("try");
+    assertThat(server.post("/api/tasks/" + id + "/retry").statusCode()).isEqualTo(409);
+    server.post("/api/tasks/" + id + "/cancel");
+
+    var again = server.post("/api/tasks/" + id + "/retry");
+
+    assertThat(again.statusCode()).isEqualTo(202);
+    assertThat(again.headers().firstValue("Location")).contains("/api/tasks/" + id);
+    assertThat(server.read(again, TaskShown.class).attempts())
+        .extracting(AttemptShown::state)
+        .containsExactly(State.CANCELED, State.QUEUED);
+  }
+
+  @Test
+  void a_task_that_a_limit_stopped_goes_on_with_more() {
+    var id = server.task("go on");
+    var path = "/api/tasks/" + id + "/continue";
+    assertThat(server.post(path, "{}").statusCode()).isEqualTo(409);
+    server.workstation.happens(
+        id, new EventBody.Ended(new Outcome.Failed(Cause.BUDGET, "it is used up", Phase.RUN, "")));
+
+    var answer = server.post(path, "{\"budget\":{\"usd\":2.5,\"time\":\"PT30M\"}}");
+
+    assertThat(answer.statusCode()).isEqualTo(202);
+    assertThat(server.read(answer, TaskShown.class).attempts())
+        .extracting(AttemptShown::turn, AttemptShown::state)
+        .containsExactly(tuple(2, State.QUEUED));
+    assertThat(server.workstation.task(id).leading().raised())
+        .contains(
+            new Budget(
+                Optional.of(new BigDecimal("2.5")), Optional.empty(), Duration.ofMinutes(30)));
   }
 
   @Test

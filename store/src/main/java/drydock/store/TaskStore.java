@@ -1,9 +1,5 @@
 package drydock.store;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-
 import drydock.domain.Actor;
 import drydock.domain.event.Event;
 import drydock.domain.event.EventBody;
@@ -20,7 +16,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -34,18 +29,9 @@ final class TaskStore implements Tasks {
       values (:id, :actorKind::actor_kind, :actorName, :createdAt, :state::state, :request::jsonb, :source, :prompt, 1)
       """;
 
-  private static final String INSERT_ATTEMPT =
-      """
-      insert into attempts (task_id, number, state, queued_at, snapshot)
-      values (:task, :number, :state::state, :queuedAt, :snapshot::jsonb)
-      """;
-
   private static final String COLUMNS = "id, actor_kind, actor_name, created_at, request";
 
   private static final String SELECT = "select " + COLUMNS + " from tasks where id = :id";
-
-  private static final String ATTEMPTS =
-      "select task_id, snapshot from attempts where task_id = any(:tasks) order by task_id, number";
 
   private static final String DELETE = "delete from tasks where id = :id";
 
@@ -53,12 +39,14 @@ final class TaskStore implements Tasks {
   private final Transactions transactions;
   private final Json json;
   private final EventRows events;
+  private final AttemptRows attempts;
 
   TaskStore(Database database, Transactions transactions, Json json, EventRows events) {
     this.database = database;
     this.transactions = transactions;
     this.json = json;
     this.events = events;
+    this.attempts = new AttemptRows(json);
   }
 
   @Override
@@ -75,7 +63,7 @@ final class TaskStore implements Tasks {
                 return task;
               }
               insert(handle, task, actor, createdAt, request);
-              task.attempts().forEach(attempt -> insert(handle, attempt));
+              task.attempts().forEach(attempt -> attempts.insert(handle, attempt));
               var created = json.store(new EventBody.TaskCreated(request.value()), EventBody.class);
               var event =
                   new Event(1, task.attempts().getFirst().id(), createdAt, actor, created.value());
@@ -94,6 +82,18 @@ final class TaskStore implements Tasks {
         .isPresent();
   }
 
+  @Override
+  public Optional<Attempt> again(TaskId id, Actor actor, Instant at) {
+    var by = new Actor(actor.kind(), PlainText.of(actor.name()));
+    var next = new NextAttempt(json, events, attempts);
+    var added =
+        transactions.run(handle -> next.add(handle, id, by, at.truncatedTo(ChronoUnit.MICROS)));
+    if (added.isPresent()) {
+      database.announce(Set.of(Keys.QUEUE, Keys.log(id)));
+    }
+    return added;
+  }
+
   private static void insert(
       Handle handle, Task task, Actor actor, Instant createdAt, Json.Stored<Request> request) {
     handle
@@ -106,17 +106,6 @@ final class TaskStore implements Tasks {
         .bind("request", request.json())
         .bind("source", source(request.value().source()))
         .bind("prompt", request.value().prompt())
-        .execute();
-  }
-
-  private void insert(Handle handle, Attempt attempt) {
-    handle
-        .createUpdate(INSERT_ATTEMPT)
-        .bind("task", attempt.id().task().value())
-        .bind("number", attempt.id().number())
-        .bind("state", Names.of(attempt.state()))
-        .bind("queuedAt", attempt.queuedAt())
-        .bind("snapshot", json.store(attempt, Attempt.class).json())
         .execute();
   }
 
@@ -174,25 +163,17 @@ final class TaskStore implements Tasks {
   }
 
   private List<Task> withAttempts(Handle handle, List<Row> rows) {
-    Map<String, List<Attempt>> attempts =
-        handle
-            .createQuery(ATTEMPTS)
-            .bindArray("tasks", String.class, rows.stream().map(row -> row.id().value()).toList())
-            .map((row, _) ->
-                Map.entry(
-                    row.getString("task_id"), json.read(row.getString("snapshot"), Attempt.class)))
-            .stream()
-            .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
+    var found = attempts.read(handle, rows.stream().map(row -> row.id().value()).toList());
     return rows.stream()
         // Gone between the two statements: deleted.
-        .filter(row -> attempts.containsKey(row.id().value()))
+        .filter(row -> found.containsKey(row.id().value()))
         .map(row ->
             new Task(
                 row.id(),
                 row.actor(),
                 row.createdAt(),
                 row.request(),
-                attempts.getOrDefault(row.id().value(), List.of())))
+                found.getOrDefault(row.id().value(), List.of())))
         .toList();
   }
 }

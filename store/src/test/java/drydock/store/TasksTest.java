@@ -1,5 +1,6 @@
 package drydock.store;
 
+import static drydock.store.Samples.ADA;
 import static drydock.store.Samples.NOON;
 import static drydock.store.Samples.first;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,10 +8,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import drydock.domain.Actor;
 import drydock.domain.RefusedException;
+import drydock.domain.event.Event;
 import drydock.domain.event.EventBody;
 import drydock.domain.port.Inbox;
+import drydock.domain.port.Queue;
 import drydock.domain.port.Shares;
 import drydock.domain.port.Tasks.Filter;
+import drydock.domain.task.Attempt;
+import drydock.domain.task.AttemptId;
 import drydock.domain.task.Outcome;
 import drydock.domain.task.State;
 import drydock.domain.task.Task;
@@ -113,6 +118,36 @@ class TasksTest {
     assertThat(list(Set.of(State.QUEUED), Optional.empty(), Optional.empty())).isEmpty();
     assertThat(list(Set.of(State.CANCELED), Optional.empty(), Optional.empty()))
         .containsExactly(task.id());
+  }
+
+  @Test
+  void an_ended_task_gets_a_next_attempt_and_its_log_goes_on() {
+    var task = Samples.task(NOON, 2);
+    store.tasks().create(task);
+    end(task, 1);
+    assertThat(store.tasks().again(task.id(), ADA, NOON)).as("one is open").isEmpty();
+    end(task, 2);
+    var last = store.journal().read(task.id(), 0, 100).getLast().number();
+
+    var third = store.tasks().again(task.id(), ADA, NOON.plusSeconds(5)).orElseThrow();
+
+    assertThat(third).isEqualTo(Attempt.queued(new AttemptId(task.id(), 3), NOON.plusSeconds(5)));
+    var found = store.tasks().find(task.id()).orElseThrow();
+    assertThat(found.attempts()).hasSize(3).endsWith(third);
+    assertThat(list(Set.of(State.QUEUED), Optional.empty(), Optional.empty()))
+        .containsExactly(task.id());
+    assertThat(store.queue().waiting())
+        .containsExactly(new Queue.Waiting(third.id(), ADA.name(), third.queuedAt()));
+    assertThat(store.journal().read(task.id(), last, 10))
+        .containsExactly(
+            new Event(
+                last + 1,
+                third.id(),
+                third.queuedAt(),
+                ADA,
+                new EventBody.StateChanged(
+                    State.QUEUED, State.QUEUED, Optional.of("a retry was asked for"))));
+    assertThat(store.tasks().again(new TaskId("20260517_0000000000"), ADA, NOON)).isEmpty();
   }
 
   @Test

@@ -62,6 +62,7 @@ public final class Transcript {
       case "tool_updated" -> updated(event);
       case "plan_changed" -> plan(event.path("entries"));
       case "permission_answered" -> permission(event);
+      case "budget_raised" -> List.of(Line.quiet(raised(event.path("budget"))));
       case "cancel_requested" -> List.of(Line.bad("cancel was asked for"));
       case "ended" -> List.of(end(event.path("outcome")));
       default -> List.of();
@@ -98,6 +99,18 @@ public final class Transcript {
     return reason.isEmpty()
         ? List.of()
         : List.of(Line.quiet("%s: %s".formatted(event.path("to").asText(), reason)));
+  }
+
+  private static String raised(JsonNode budget) {
+    var limits = new ArrayList<String>();
+    if (budget.has("usd")) {
+      limits.add("$" + budget.path("usd").asText());
+    }
+    if (budget.has("tokens")) {
+      limits.add(budget.path("tokens").asText() + " tokens");
+    }
+    limits.add(Durations.show(budget.path("time").asText()));
+    return "more may be used: " + String.join(", ", limits);
   }
 
   private static Line phase(JsonNode event) {

@@ -1,5 +1,7 @@
 package drydock.domain.event;
 
+import drydock.domain.Actor;
+import drydock.domain.model.Budget;
 import drydock.domain.model.Usage;
 import drydock.domain.task.Artifact;
 import drydock.domain.task.Attempt;
@@ -25,7 +27,7 @@ public final class AttemptFold {
   /// @throws IllegalStateException if the event is a move that [State#canBecome] does not allow
   public static Attempt apply(Attempt attempt, Event event) {
     return switch (event.body()) {
-      case EventBody.StateChanged(var from, var to, var _) -> moved(attempt, from, to, event.at());
+      case EventBody.StateChanged(var from, var to, var _) -> moved(attempt, from, to, event);
       case EventBody.PhaseStarted(var phase) ->
           withPhases(attempt, started(attempt.phases(), phase, event.at()));
       case EventBody.PhaseEnded(var phase, var took, var note) ->
@@ -38,6 +40,7 @@ public final class AttemptFold {
           withResult(attempt, diffed(attempt.result(), stat));
       case EventBody.Checked(var check) -> withResult(attempt, checked(attempt.result(), check));
       case EventBody.ArtifactsKept(var kept) -> withResult(attempt, kept(attempt.result(), kept));
+      case EventBody.BudgetRaised(var budget) -> withBudget(attempt, budget);
       case EventBody.Ended(var outcome) -> endedWith(attempt, outcome, event.at());
       case EventBody.TaskCreated _,
           EventBody.Noted _,
@@ -59,7 +62,7 @@ public final class AttemptFold {
   }
 
   /// Who moves an attempt says where they saw it: of two who move it at once, one is refused.
-  private static Attempt moved(Attempt a, State from, State to, Instant at) {
+  private static Attempt moved(Attempt a, State from, State to, Event event) {
     if (from != a.state() || !from.canBecome(to)) {
       throw new IllegalStateException(
           a.id() + " cannot go from " + from + " to " + to + ", being " + a.state());
@@ -69,13 +72,20 @@ public final class AttemptFold {
         a.id(),
         to,
         nextTurn ? a.turn() + 1 : a.turn(),
-        to == State.QUEUED ? at : a.queuedAt(),
+        to == State.QUEUED ? putBacks(a, event.actor()) : a.putBacks(),
+        to == State.QUEUED ? event.at() : a.queuedAt(),
         to == State.QUEUED ? Optional.empty() : a.endedAt(),
         a.baseCommit(),
         nextTurn ? List.of() : a.phases(),
         a.usage(),
+        a.raised(),
         a.result(),
         to == State.QUEUED ? Optional.empty() : a.outcome());
+  }
+
+  /// A next turn is a person's, whoever queues it.
+  private static int putBacks(Attempt a, Actor by) {
+    return a.state().isEnded() || by.kind() == Actor.Kind.USER ? 0 : a.putBacks() + 1;
   }
 
   private static Attempt endedWith(Attempt a, Outcome outcome, Instant at) {
@@ -87,11 +97,13 @@ public final class AttemptFold {
         a.id(),
         to,
         a.turn(),
+        a.putBacks(),
         a.queuedAt(),
         Optional.of(at),
         a.baseCommit(),
         a.phases(),
         a.usage(),
+        a.raised(),
         a.result(),
         Optional.of(outcome));
   }
@@ -145,17 +157,35 @@ public final class AttemptFold {
     return copy(a, a.baseCommit(), a.phases(), a.usage(), result);
   }
 
+  private static Attempt withBudget(Attempt a, Budget budget) {
+    return new Attempt(
+        a.id(),
+        a.state(),
+        a.turn(),
+        a.putBacks(),
+        a.queuedAt(),
+        a.endedAt(),
+        a.baseCommit(),
+        a.phases(),
+        a.usage(),
+        Optional.of(budget),
+        a.result(),
+        a.outcome());
+  }
+
   private static Attempt copy(
       Attempt a, Optional<String> base, List<PhaseTiming> phases, Usage usage, Result result) {
     return new Attempt(
         a.id(),
         a.state(),
         a.turn(),
+        a.putBacks(),
         a.queuedAt(),
         a.endedAt(),
         base,
         phases,
         usage,
+        a.raised(),
         result,
         a.outcome());
   }

@@ -1,5 +1,6 @@
 package drydock.domain.event;
 
+import drydock.domain.model.Budget;
 import drydock.domain.model.ModelName;
 import drydock.domain.model.Usage;
 import drydock.domain.network.NetworkAttempt;
@@ -79,6 +80,9 @@ public sealed interface EventBody {
   record Checked(CheckResult result) implements EventBody {}
 
   record ArtifactsKept(List<Artifact> artifacts) implements EventBody {}
+
+  /// The attempt may use more than was asked with; the limits as they are now.
+  record BudgetRaised(Budget budget) implements EventBody {}
 
   record CancelRequested() implements EventBody {}
 

@@ -1,8 +1,11 @@
 package drydock.domain.port;
 
+import drydock.domain.Actor;
+import drydock.domain.task.Attempt;
 import drydock.domain.task.State;
 import drydock.domain.task.Task;
 import drydock.domain.task.TaskId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +16,11 @@ public interface Tasks {
   void create(Task task);
 
   Optional<Task> find(TaskId id);
+
+  /// Adds an attempt, queued, with its first event, in one transaction.
+  ///
+  /// @return none if there is no such task, or one of its attempts has not ended
+  Optional<Attempt> again(TaskId id, Actor actor, Instant at);
 
   /// Newest first.
   Page list(Filter filter);

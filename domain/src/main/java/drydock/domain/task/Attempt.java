@@ -1,5 +1,6 @@
 package drydock.domain.task;
 
+import drydock.domain.model.Budget;
 import drydock.domain.model.Usage;
 import java.time.Instant;
 import java.util.List;
@@ -8,19 +9,28 @@ import java.util.Optional;
 /// One try at a task with fixed inputs, as the events so far tell it: a pure fold of the log.
 ///
 /// @param turn counts from 1; a message after the end starts the next
+/// @param raised its limits, if they are no longer those of the request
+/// @param putBacks how often its runner died and it was queued again, since a person last queued it
 public record Attempt(
     AttemptId id,
     State state,
     int turn,
+    int putBacks,
     Instant queuedAt,
     Optional<Instant> endedAt,
     Optional<String> baseCommit,
     List<PhaseTiming> phases,
     Usage usage,
+    Optional<Budget> raised,
     Result result,
     Optional<Outcome> outcome) {
   public Attempt {
     phases = List.copyOf(phases);
+  }
+
+  /// What it may use.
+  public Budget budget(Request request) {
+    return raised.orElse(request.budget());
   }
 
   public static Attempt queued(AttemptId id, Instant at) {
@@ -28,11 +38,13 @@ public record Attempt(
         id,
         State.QUEUED,
         1,
+        0,
         at,
         Optional.empty(),
         Optional.empty(),
         List.of(),
         Usage.NONE,
+        Optional.empty(),
         Result.NONE,
         Optional.empty());
   }

@@ -23,6 +23,15 @@ public record Task(
         .orElseThrow(IllegalStateException::new);
   }
 
+  /// The attempt that gives the task its state; of several, the latest.
+  public Attempt leading() {
+    var state = state();
+    return attempts.reversed().stream()
+        .filter(attempt -> attempt.state() == state)
+        .findFirst()
+        .orElseThrow(IllegalStateException::new);
+  }
+
   public Attempt attempt(int number) {
     return attempts.get(number - 1);
   }

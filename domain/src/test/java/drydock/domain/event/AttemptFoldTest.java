@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import drydock.domain.Actor;
+import drydock.domain.model.Budget;
 import drydock.domain.model.ModelName;
 import drydock.domain.model.Tokens;
 import drydock.domain.model.Usage;
@@ -69,6 +70,7 @@ final class AttemptFoldTest {
                 ID,
                 State.SUCCEEDED,
                 1,
+                0,
                 NOON,
                 Optional.of(NOON.plusSeconds(13)),
                 Optional.of("c0ffee"),
@@ -79,6 +81,7 @@ final class AttemptFoldTest {
                         Optional.of(Duration.ofMillis(7)),
                         Optional.empty())),
                 new Usage(2, new Tokens(200, 80, 20), new BigDecimal("0.02")),
+                Optional.empty(),
                 new Result(
                     Optional.of("Done."),
                     Optional.of(new DiffStat(1, 2, 3)),
@@ -127,6 +130,41 @@ final class AttemptFoldTest {
     moves(State.QUEUED);
 
     assertThat(attempt.turn()).isEqualTo(1);
+  }
+
+  @Test
+  void it_is_counted_how_often_it_was_put_back_since_a_person_queued_it() {
+    moves(State.PREPARING);
+    moves(State.QUEUED);
+    moves(State.PREPARING);
+    moves(State.RUNNING);
+    moves(State.QUEUED);
+    assertThat(attempt.putBacks()).isEqualTo(2);
+
+    moves(State.PREPARING);
+    var stopped = new EventBody.StateChanged(State.PREPARING, State.QUEUED, Optional.empty());
+    attempt = AttemptFold.apply(attempt, new Event(99, ID, NOON, Actor.OPERATOR, stopped));
+    assertThat(attempt.putBacks()).as("stopped in good order").isZero();
+
+    moves(State.PREPARING);
+    moves(State.QUEUED);
+    happens(new EventBody.Ended(new Outcome.Canceled()));
+    assertThat(attempt.putBacks()).isEqualTo(1);
+    moves(State.QUEUED);
+    assertThat(attempt.putBacks()).as("a next turn").isZero();
+  }
+
+  @Test
+  void a_raised_budget_goes_before_the_request_s_and_counts_from_what_was_used() {
+    happens(new EventBody.ModelCalled(ModelName.parse("openai/m"), ONE_CALL, Duration.ZERO, 200));
+    var more =
+        new Budget(Optional.of(new BigDecimal("0.50")), Optional.of(1000L), Duration.ofHours(2));
+    happens(new EventBody.BudgetRaised(more.beyond(attempt.usage())));
+
+    assertThat(attempt.raised())
+        .contains(
+            new Budget(
+                Optional.of(new BigDecimal("0.51")), Optional.of(1110L), Duration.ofHours(2)));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package drydock.door.gateway;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import drydock.domain.model.Dialect;
 import drydock.door.dialect.ErrorBody;
 import drydock.door.dialect.Json;
@@ -7,6 +8,7 @@ import drydock.door.gateway.Access.Way;
 import drydock.door.provider.Answer;
 import drydock.door.provider.Outgoing;
 import drydock.door.provider.Patience;
+import drydock.door.provider.Provider;
 import drydock.door.provider.Sleeper;
 import drydock.door.provider.UpstreamException;
 import drydock.door.provider.UpstreamException.Kind;
@@ -62,7 +64,7 @@ public final class Sender {
       var pass = way.turnstile().enter(foreseen, patience.turn());
       var kept = false;
       try {
-        var attempt = attempt(way, request);
+        var attempt = attempt(way, dialect, request);
         var elapsed = Duration.between(began, clock.instant());
         var pause = attempt.again() ? retry.pause(tries, elapsed, attempt.asked()) : NEVER;
         if (pause.isEmpty()) {
@@ -83,7 +85,7 @@ public final class Sender {
 
   private static final Optional<Duration> NEVER = Optional.empty();
 
-  private Try attempt(Way way, Outgoing request) throws InterruptedException {
+  private Try attempt(Way way, Dialect dialect, Outgoing request) throws InterruptedException {
     Answer answer;
     try {
       answer = way.upstream().send(request);
@@ -91,7 +93,7 @@ public final class Sender {
       return new Try.Failed(e);
     }
     try {
-      return answer.status() >= 400 ? refused(answer) : begun(answer);
+      return answer.status() >= 400 ? refused(way, dialect, answer) : begun(answer);
     } catch (InterruptedIOException e) {
       answer.close();
       throw interrupted(e);
@@ -103,14 +105,26 @@ public final class Sender {
     }
   }
 
-  private Try refused(Answer answer) throws IOException {
+  private Try refused(Way way, Dialect dialect, Answer answer) throws IOException {
     var body = answer.body().readNBytes(LARGEST_ERROR);
     answer.close();
     var text = new String(body, StandardCharsets.UTF_8);
     return new Try.Answered(
-        new Answer(answer.status(), answer.headers(), new ByteArrayInputStream(body), () -> {}),
+        KeyRefusal.is(answer.status()) && way.provider() instanceof Provider.Remote remote
+            ? ours(answer.status(), KeyRefusal.body(dialect, remote, answer.status(), text))
+            : new Answer(
+                answer.status(), answer.headers(), new ByteArrayInputStream(body), () -> {}),
         Retry.passes(answer.status(), answer.headers(), text),
         Retry.asked(answer.headers(), clock.instant()));
+  }
+
+  /// Our words in place of an answer.
+  private static Answer ours(int status, JsonNode body) {
+    return new Answer(
+        status,
+        HttpFields.build().put("content-type", "application/json"),
+        new ByteArrayInputStream(Json.write(body).getBytes(StandardCharsets.UTF_8)),
+        () -> {});
   }
 
   /// Waits for the first bytes: until they are here, the call can still be tried again.
@@ -160,16 +174,11 @@ public final class Sender {
         return NEVER;
       }
 
-      /// Our words in place of an answer.
       @Override
       public Answer answer(Dialect dialect) {
         var status = failure.kind() == Kind.SILENT ? 504 : 502;
         var body = ErrorBody.of(dialect, "model_unavailable", String.valueOf(failure.getMessage()));
-        return new Answer(
-            status,
-            HttpFields.build().put("content-type", "application/json"),
-            new ByteArrayInputStream(Json.write(body).getBytes(StandardCharsets.UTF_8)),
-            () -> {});
+        return ours(status, body);
       }
 
       @Override

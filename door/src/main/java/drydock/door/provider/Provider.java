@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -48,6 +49,11 @@ public sealed interface Provider {
       implements Provider {
     public Remote {
       dialects = Set.copyOf(dialects);
+    }
+
+    /// The setting that holds its key.
+    public String keySetting() {
+      return name.toUpperCase(Locale.ROOT) + "_API_KEY";
     }
 
     /// Whether it is the company that makes the models.

@@ -115,7 +115,7 @@ final class AgentPhase {
 
   private static DoorSpec.ModelAccess access(Run run, ModelSpec model, Secret token) {
     return new DoorSpec.ModelAccess(
-        token, model, run.request().budget(), run.spent().get(), run.logs());
+        token, model, run.attempt().budget(run.request()), run.spent().get(), run.logs());
   }
 
   private SandboxSpec spec(

@@ -81,7 +81,7 @@ final class Ears implements AutoCloseable {
   }
 
   private void time() {
-    var limit = run.request().budget().time();
+    var limit = run.attempt().budget(run.request()).time();
     try {
       Thread.sleep(limit);
       run.signals().raise(new Stop.TimeIsUp(limit));

@@ -6,6 +6,7 @@ import drydock.domain.port.Journal;
 import drydock.domain.port.Lease;
 import drydock.domain.port.Queue;
 import drydock.domain.port.Tasks;
+import drydock.domain.task.Attempt;
 import drydock.domain.task.AttemptId;
 import drydock.domain.task.Cause;
 import drydock.domain.task.Outcome;
@@ -193,6 +194,9 @@ public final class Scheduler implements AutoCloseable {
       work.run(lease);
       crashed = false;
       crashes.remove(lease.attempt());
+      if (!open) {
+        handBack(lease);
+      }
     } catch (RuntimeException | Error e) {
       LOG.error("attempt {} crashed", lease.attempt(), e);
     } finally {
@@ -268,15 +272,28 @@ public final class Scheduler implements AutoCloseable {
   }
 
   private void putBack(AttemptId attempt, String why) {
-    tasks
-        .find(attempt.task())
-        .map(task -> task.attempt(attempt.number()).state())
-        .filter(state -> !state.isEnded() && state != State.QUEUED)
-        .ifPresent(state ->
-            journal.append(
-                attempt,
-                Actor.SYSTEM,
-                Optional.empty(),
-                List.of(new EventBody.StateChanged(state, State.QUEUED, Optional.of(why)))));
+    find(attempt)
+        .flatMap(found -> PutBack.decide(found, why))
+        .ifPresent(body -> journal.append(attempt, Actor.SYSTEM, Optional.empty(), List.of(body)));
+  }
+
+  /// What was stopped because we are is queued by whoever stopped us: nothing is wrong with it.
+  private void handBack(Lease lease) {
+    try {
+      find(lease.attempt())
+          .map(Attempt::state)
+          .filter(state -> !state.isEnded() && state != State.QUEUED)
+          .map(state ->
+              new EventBody.StateChanged(
+                  state, State.QUEUED, Optional.of("the server was stopped while it ran")))
+          .ifPresent(back ->
+              journal.append(lease.attempt(), Actor.OPERATOR, Optional.of(lease), List.of(back)));
+    } catch (RuntimeException e) {
+      LOG.warn("{} is put back when the server is: {}", lease.attempt(), e.toString());
+    }
+  }
+
+  private Optional<Attempt> find(AttemptId attempt) {
+    return tasks.find(attempt.task()).map(task -> task.attempt(attempt.number()));
   }
 }

@@ -212,6 +212,11 @@ final class SchedulerTest {
     }
 
     @Override
+    public Optional<Attempt> again(TaskId id, Actor actor, Instant at) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Page list(Filter filter) {
       throw new UnsupportedOperationException();
     }

@@ -77,7 +77,7 @@ public final class Guard {
     if (!READING.contains(ctx.req().getMethod())) {
       requireSameOrigin(ctx);
     }
-    return OPERATOR;
+    return Actor.OPERATOR;
   }
 
   private Actor byToken(String authorization) {
@@ -85,11 +85,10 @@ public final class Guard {
     if (!isBearer || !access.isToken(authorization.substring(BEARER.length()).strip())) {
       throw unauthorized();
     }
-    return OPERATOR;
+    return Actor.OPERATOR;
   }
 
   /// There is one token so far, and its holder.
-  private static final Actor OPERATOR = Actor.user("operator");
 
   private static boolean isOpen(String path) {
     return OPEN_PATHS.contains(path) || OPEN_FOLDERS.stream().anyMatch(path::startsWith);

@@ -25,9 +25,9 @@ public final class Query {
     return new TaskId(text);
   }
 
-  /// `?attempt=`, else the last one.
+  /// `?attempt=`, else the one whose result the task shows.
   public static AttemptId attempt(Context ctx, Task task) {
-    var number = (int) number(ctx, "attempt", task.attempts().size(), 1, Integer.MAX_VALUE);
+    var number = (int) number(ctx, "attempt", task.leading().id().number(), 1, Integer.MAX_VALUE);
     return attempt(task, number);
   }
 

@@ -2,6 +2,7 @@ package drydock.server.routes;
 
 import drydock.api.TaskCreate;
 import drydock.domain.task.Source;
+import drydock.engine.Allowance;
 import drydock.engine.Draft;
 import drydock.server.edge.Query;
 import java.util.List;
@@ -26,6 +27,13 @@ final class Drafts {
         budget.flatMap(TaskCreate.Limits::tokens),
         budget.flatMap(TaskCreate.Limits::time),
         asked.attachments().orElse(List.of()));
+  }
+
+  static Allowance allowance(Optional<TaskCreate.Limits> asked) {
+    return new Allowance(
+        asked.flatMap(TaskCreate.Limits::usd),
+        asked.flatMap(TaskCreate.Limits::tokens),
+        asked.flatMap(TaskCreate.Limits::time));
   }
 
   private static Optional<Source> source(TaskCreate.Repo repo) {

@@ -77,6 +77,7 @@ public final class Routes {
     routes.post("/api/tasks/{id}/messages", tasks::say);
     routes.post("/api/tasks/{id}/cancel", tasks::cancel);
     routes.post("/api/tasks/{id}/retry", tasks::retry);
+    routes.post("/api/tasks/{id}/continue", tasks::goOn);
     routes.post("/api/uploads", uploads::upload);
   }
 
@@ -121,7 +122,6 @@ public final class Routes {
   private static final List<String> NOT_BUILT =
       List.of(
           "POST /api/tasks/{id}/archive",
-          "POST /api/tasks/{id}/continue",
           "POST /api/tasks/{id}/fork",
           "POST /api/tasks/{id}/rebase",
           "POST /api/tasks/{id}/select",

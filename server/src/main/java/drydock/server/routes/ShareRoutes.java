@@ -73,7 +73,7 @@ final class ShareRoutes {
   void task(Context ctx) {
     var share = open(ctx);
     var task = workstation.task(share.task());
-    var shown = TaskView.leading(task);
+    var shown = task.leading();
     wire.answer(
         ctx,
         200,
@@ -97,7 +97,7 @@ final class ShareRoutes {
     if (!SharedFiles.isShown(share.include(), name)) {
       throw notFound();
     }
-    var shown = TaskView.leading(workstation.task(share.task()));
+    var shown = workstation.task(share.task()).leading();
     switch (name) {
       case SharedFiles.DIFF -> {
         Downloads.asText(ctx, name);

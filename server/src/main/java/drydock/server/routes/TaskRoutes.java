@@ -1,6 +1,7 @@
 package drydock.server.routes;
 
 import drydock.api.MessageCreate;
+import drydock.api.TaskContinue;
 import drydock.api.TaskCreate;
 import drydock.api.TaskList;
 import drydock.api.TaskShown;
@@ -113,6 +114,14 @@ final class TaskRoutes {
   void retry(Context ctx) throws InterruptedException {
     var id = Query.taskId(ctx);
     idempotency.answer(ctx, id, () -> created(ctx, workstation.retry(Guard.actor(ctx), id)));
+  }
+
+  void goOn(Context ctx) throws IOException, InterruptedException {
+    var id = Query.taskId(ctx);
+    var asked = wire.read(ctx, TaskContinue.class);
+    var more = Drafts.allowance(asked.budget());
+    idempotency.answer(
+        ctx, asked, () -> created(ctx, workstation.goOn(Guard.actor(ctx), id, more)));
   }
 
   private Created created(Context ctx, Task task) {

@@ -19,7 +19,7 @@ final class TaskView {
 
   /// @param address makes a path of this server absolute
   static TaskShown of(Task task, Optional<Wait> wait, Function<String, URI> address) {
-    var shown = leading(task);
+    var shown = task.leading();
     var request = task.request();
     return new TaskShown(
         task.id(),
@@ -40,14 +40,6 @@ final class TaskView {
         failure(shown),
         task.attempts().stream().map(TaskView::attempt).toList(),
         links(task, address));
-  }
-
-  /// The attempt that gives the task its state; of several, the latest.
-  static Attempt leading(Task task) {
-    return task.attempts().reversed().stream()
-        .filter(attempt -> attempt.state() == task.state())
-        .findFirst()
-        .orElseThrow(IllegalStateException::new);
   }
 
   static Optional<FailureShown> failure(Attempt attempt) {

@@ -8,13 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/// One Drydock per data folder. The kernel's lock on the file `lock` ends with the process, however
-/// that ends; the file `owner` beside it says whose it is, for the message.
+/// One Drydock per folder: per database of its own, and per home, for the database may be
+/// elsewhere. The kernel's lock on the file `lock` ends with the process, however that ends; the
+/// file `owner` beside it says whose it is, for the message.
 ///
 /// They are two files because closing any descriptor of a locked file drops all of the process's
 /// locks on it (fcntl(2), "Advisory record locking"): a second attempt in one process must be
 /// refused before it opens the file.
-final class FolderLock implements AutoCloseable {
+public final class FolderLock implements AutoCloseable {
   private final FileChannel channel;
   private final Path owner;
 
@@ -24,7 +25,7 @@ final class FolderLock implements AutoCloseable {
   }
 
   /// @throws StoreException with reason FOLDER_IN_USE, naming the process
-  static synchronized FolderLock take(Path folder) throws IOException {
+  public static synchronized FolderLock take(Path folder) throws IOException {
     var owner = folder.resolve("owner");
     if (read(owner).equals(self())) {
       throw inUse(folder, self());

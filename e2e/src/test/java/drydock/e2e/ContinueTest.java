@@ -1,0 +1,71 @@
+package drydock.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import drydock.e2e.server.Asked;
+import drydock.e2e.server.Client;
+import drydock.e2e.server.Drydock;
+import drydock.e2e.server.SharedServer;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// A task that a limit stopped goes on from where it was, with more.
+@Tag("integration")
+@ExtendWith(SharedServer.class)
+final class ContinueTest {
+  @Test
+  void a_task_that_used_its_tokens_up_goes_on_with_more(Drydock drydock) {
+    drydock
+        .place()
+        .script(
+            "tokens",
+            Asked.runs("", "echo two >a.txt; touch ~/mark")
+                + Asked.runs("", "test -e ~/mark && echo three >>a.txt")
+                + Asked.says("Counted."));
+    goesOn(
+        drydock, "tokens", limits().put("tokens", 10), "budget", limits().put("tokens", 900_000));
+  }
+
+  @Test
+  void a_task_whose_time_is_up_goes_on_with_more(Drydock drydock) {
+    drydock
+        .place()
+        .script(
+            "time",
+            Asked.runs("", "echo two >a.txt; touch ~/mark; sleep 1000")
+                + Asked.runs("", "test -e ~/mark && echo three >>a.txt")
+                + Asked.says("Counted."));
+    goesOn(drydock, "time", limits().put("time", "PT6S"), "timeout", limits().put("time", "PT5M"));
+  }
+
+  private static void goesOn(
+      Drydock drydock, String name, ObjectNode first, String cause, ObjectNode more) {
+    var client = drydock.client();
+    var repository = Asked.repository(drydock.place(), name, Map.of("a.txt", "one\n"));
+    var asked = Asked.task("Count.", repository, name);
+    asked.set("budget", first);
+    var id = client.create(asked);
+    assertThat(client.ended(id).at("/failure/cause").asText())
+        .as(client.story(id))
+        .isEqualTo(cause);
+    assertThat(client.patch(id)).endsWith("-one\n+two\n");
+
+    var body = Client.JSON.createObjectNode();
+    body.set("budget", more);
+    var answer = client.post("/api/tasks/" + id + "/continue", body);
+    assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+
+    var task = client.ended(id);
+    assertThat(task.path("state").asText()).as(client.story(id)).isEqualTo("succeeded");
+    assertThat(task.at("/attempts/0/turn").asInt()).isEqualTo(2);
+    assertThat(client.patch(id)).endsWith("@@ -1 +1,2 @@\n-one\n+two\n+three\n");
+    assertThat(client.post("/api/tasks/" + id + "/continue", body).status()).isEqualTo(409);
+  }
+
+  private static ObjectNode limits() {
+    return Client.JSON.createObjectNode();
+  }
+}

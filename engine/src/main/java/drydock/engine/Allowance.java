@@ -1,0 +1,8 @@
+package drydock.engine;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Optional;
+
+/// Limits as somebody asks for them; none = the usual ones.
+public record Allowance(Optional<BigDecimal> usd, Optional<Long> tokens, Optional<Duration> time) {}

@@ -1,0 +1,64 @@
+package drydock.engine.scheduler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import drydock.domain.Actor;
+import drydock.domain.event.AttemptFold;
+import drydock.domain.event.Event;
+import drydock.domain.event.EventBody;
+import drydock.domain.task.Attempt;
+import drydock.domain.task.AttemptId;
+import drydock.domain.task.Cause;
+import drydock.domain.task.Outcome;
+import drydock.domain.task.Phase;
+import drydock.domain.task.State;
+import drydock.domain.task.TaskId;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class PutBackTest {
+  private static final Instant NOON = Instant.parse("2026-05-17T12:00:00Z");
+  private static final AttemptId ID = new AttemptId(new TaskId("20260517_3k9x0q7hzt"), 1);
+
+  private Attempt attempt = Attempt.queued(ID, NOON);
+
+  private void happens(EventBody body) {
+    attempt = AttemptFold.apply(attempt, new Event(1, ID, NOON, Actor.SYSTEM, body));
+  }
+
+  private void begins() {
+    happens(new EventBody.StateChanged(State.QUEUED, State.PREPARING, Optional.empty()));
+    happens(new EventBody.PhaseStarted(Phase.CHECKOUT));
+  }
+
+  @Test
+  void an_attempt_whose_server_dies_again_and_again_is_ended_at_the_fourth_time() {
+    for (var death = 1; death <= 3; death++) {
+      begins();
+      var back = PutBack.decide(attempt, "gone").orElseThrow();
+      assertThat(back)
+          .isEqualTo(
+              new EventBody.StateChanged(State.PREPARING, State.QUEUED, Optional.of("gone")));
+      happens(back);
+    }
+    begins();
+
+    assertThat(PutBack.decide(attempt, "gone"))
+        .contains(
+            new EventBody.Ended(
+                new Outcome.Failed(
+                    Cause.INTERNAL,
+                    "the server died each of the 4 times that it ran this: see its log, and what the"
+                        + " machine's says about memory, before you retry",
+                    Phase.CHECKOUT,
+                    "")));
+  }
+
+  @Test
+  void what_waits_or_has_ended_is_left_alone() {
+    assertThat(PutBack.decide(attempt, "gone")).isEmpty();
+    happens(new EventBody.Ended(new Outcome.Canceled()));
+    assertThat(PutBack.decide(attempt, "gone")).isEmpty();
+  }
+}
