@@ -80,6 +80,16 @@ interface LimitContract extends Bench {
   }
 
   @Test
+  default void the_host_goes_first() {
+    var folder = "/sys/fs/cgroup/";
+
+    var share =
+        output("cat %scpu/cpu.shares || cat %1$scpu.weight || nice".formatted(folder)).lines();
+
+    assertThat(share.filter(line -> line.matches("\\d+"))).doesNotContain("1024", "100", "0");
+  }
+
+  @Test
   default void disk() throws Exception {
     var output = folder().resolve("output");
     driver().folders().create(output);
