@@ -94,9 +94,9 @@ interface LimitContract extends Bench {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "head -c 100M /dev/zero >file",
-        "mkdir hidden && head -c 100M /dev/zero >hidden/file && chmod 0 hidden",
-        "seq 20000 | xargs touch"
+        "head -c 20M /dev/zero >file",
+        "mkdir hidden && head -c 20M /dev/zero >hidden/file && chmod 0 hidden",
+        "seq 2000 | xargs touch"
       })
   default void disk(String write) throws Exception {
     var output = folder().resolve("output");
@@ -105,6 +105,7 @@ interface LimitContract extends Bench {
     var sandbox =
         script("cd /app/output && " + write + "; sleep 1000")
             .with(new Bind(output, "/app/output", Access.READ_WRITE))
+            .with(new Limits(256 << 20, 1, 64, 4 << 20))
             .start();
 
     try (sandbox) {
