@@ -72,11 +72,18 @@ final class Machine {
   }
 
   /// An empty folder for this installation's doors, short because socket paths end at 108 bytes.
-  /// What a killed server left there is removed.
+  /// What a killed server left there is removed. No other user of the host gets near: sandboxes are
+  /// shown their door, they do not walk to it.
   static Path doors(Folders folders, String installation) {
-    var doors = runFolder().resolve("doors").resolve(installation);
+    var all = runFolder().resolve("doors");
+    var doors = all.resolve(installation);
     folders.remove(doors);
     folders.create(doors);
+    try {
+      Files.setPosixFilePermissions(all, PosixFilePermissions.fromString("rwx------"));
+    } catch (IOException e) {
+      throw new StartException(1, "cannot keep others out of " + all + ": " + e.getMessage());
+    }
     return doors;
   }
 

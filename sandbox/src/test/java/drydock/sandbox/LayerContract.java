@@ -121,8 +121,10 @@ public interface LayerContract extends Bench {
 
   @Test
   default void the_door_is_a_folder_with_a_socket_to_talk_to() throws IOException {
-    var door = folder().resolve("door");
+    var door = folder().resolve("doors/door");
     driver().folders().create(door);
+    // Other users of the host are kept out of all doors.
+    Files.setPosixFilePermissions(door.getParent(), PosixFilePermissions.fromString("rwx------"));
     var address = UnixDomainSocketAddress.of(door.resolve("door.sock"));
     try (var listening = ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(address)) {
       driver().folders().adopt(address.getPath());

@@ -10,6 +10,8 @@ import drydock.sandbox.SandboxSpec.Bind.Access;
 import java.nio.file.Files;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// No sandbox takes more than it may. A limit that does not hold on this machine says so.
 interface LimitContract extends Bench {
@@ -80,13 +82,30 @@ interface LimitContract extends Bench {
   }
 
   @Test
-  default void disk() throws Exception {
+  default void the_host_goes_first() {
+    var folder = "/sys/fs/cgroup/";
+
+    var share =
+        output("cat %scpu/cpu.shares || cat %1$scpu.weight || nice".formatted(folder)).lines();
+
+    assertThat(share.filter(line -> line.matches("\\d+"))).doesNotContain("1024", "100", "0");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "head -c 20M /dev/zero >file",
+        "mkdir hidden && head -c 20M /dev/zero >hidden/file && chmod 0 hidden",
+        "seq 2000 | xargs touch"
+      })
+  default void disk(String write) throws Exception {
     var output = folder().resolve("output");
     driver().folders().create(output);
 
     var sandbox =
-        script("head -c 100M /dev/zero >/app/output/file; sleep 1000")
+        script("cd /app/output && " + write + "; sleep 1000")
             .with(new Bind(output, "/app/output", Access.READ_WRITE))
+            .with(new Limits(256 << 20, 1, 64, 4 << 20))
             .start();
 
     try (sandbox) {

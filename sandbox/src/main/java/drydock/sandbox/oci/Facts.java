@@ -3,6 +3,7 @@ package drydock.sandbox.oci;
 import drydock.sandbox.Availability;
 import drydock.sandbox.Availability.Fact;
 import drydock.sandbox.Layering;
+import drydock.sandbox.oci.host.DiskUse;
 import java.util.List;
 
 /// Puts what the probe found in words.
@@ -70,8 +71,8 @@ record Facts(Machine machine, String version, List<String> failures) {
   }
 
   private String disk() {
-    return machine.identity().rootless()
-        ? "looked at every second; folders that their owner may not list are not counted"
-        : "looked at every second";
+    return new DiskUse(machine.identity()).seesAll()
+        ? "looked at every second"
+        : "looked at every second; folders that their owner may not list are not counted";
   }
 }

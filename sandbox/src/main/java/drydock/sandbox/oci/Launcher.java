@@ -50,7 +50,7 @@ record Launcher(Path sandboxes, DiskWatch disk, MemoryWatch memory) {
       var runtime = started(remains);
       var state = Files.readString(remains.runc().stateFile(remains.id()));
       var sandbox = new OciSandbox(runtime, init(state), CgroupFiles.ofState(state), remains);
-      disk.add(sandbox, written(spec), allowance(spec, machine.layering()));
+      disk.add(sandbox, written(spec), copied(spec, machine.layering()), spec.limits().diskBytes());
       if (!machine.cgroups().memory()) {
         memory.add(sandbox, spec.limits().memoryBytes());
       }
@@ -129,9 +129,8 @@ record Launcher(Path sandboxes, DiskWatch disk, MemoryWatch memory) {
   }
 
   /// A copy of the lowers is not what the sandbox wrote.
-  private static long allowance(SandboxSpec spec, Layering layering) {
-    var lowers = spec.folders().stream().flatMap(folder -> folder.lowers().stream()).toList();
-    var copied = layering == Layering.COPY ? DiskWatch.bytes(lowers).values() : List.<Long>of();
-    return spec.limits().diskBytes() + copied.stream().mapToLong(Long::longValue).sum();
+  private static List<Path> copied(SandboxSpec spec, Layering layering) {
+    var lowers = spec.folders().stream().flatMap(folder -> folder.lowers().stream());
+    return layering == Layering.COPY ? lowers.toList() : List.of();
   }
 }

@@ -9,6 +9,7 @@ import drydock.sandbox.SandboxDriver;
 import drydock.sandbox.SandboxException;
 import drydock.sandbox.SandboxException.Cause;
 import drydock.sandbox.SandboxSpec;
+import drydock.sandbox.oci.host.DiskUse;
 import drydock.sandbox.oci.host.HostFolders;
 import drydock.sandbox.oci.host.HostView;
 import drydock.sandbox.oci.host.Identity;
@@ -46,7 +47,9 @@ public final class OciDriver implements SandboxDriver {
     this.folders = new HostFolders(Identity.ofThisProcess());
     this.launcher =
         new Launcher(
-            settings.state().resolve(HostView.SANDBOXES), new DiskWatch(), new MemoryWatch());
+            settings.state().resolve(HostView.SANDBOXES),
+            new DiskWatch(new DiskUse(folders.identity())),
+            new MemoryWatch());
   }
 
   @Override

@@ -61,7 +61,9 @@ final class Probe {
     var failures = new ArrayList<String>();
     for (var cgroups : candidates.of(identity)) {
       var systemd = settings.runtimeDir().filter(_ -> cgroups.place() == Cgroups.Place.SYSTEMD);
-      var runc = new Runc(executable, settings.state().resolve("runc"), systemd);
+      // Shares of cgroups do better than that, and do not hold up the runtime itself.
+      var nice = cgroups.cpus() ? 0 : 10;
+      var runc = new Runc(executable, settings.state().resolve("runc"), systemd, nice);
       for (var layering : layerings) {
         var machine = host.with(layering, cgroups);
         try {

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 /// @param executable its path
 /// @param root where it keeps its own state
 /// @param runtimeDir of the user whose systemd is asked for cgroups
-record Runc(Path executable, Path root, Optional<Path> runtimeDir) {
+/// @param nice how nice sandboxes are to the rest of the host; setpriority(2), 0 to 19
+record Runc(Path executable, Path root, Optional<Path> runtimeDir, int nice) {
   /// Where Debian puts it is not on an ordinary user's PATH.
   private static final List<String> FOLDERS =
       List.of("/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin");
@@ -28,7 +29,8 @@ record Runc(Path executable, Path root, Optional<Path> runtimeDir) {
   /// Starts a sandbox in the foreground. What its command writes comes out of this process, and the
   /// exit status is the command's. `--keep`: its cgroup can still tell about the end.
   Process run(String id, Path bundle) {
-    var command = command("run", "--keep", "--bundle", bundle.toString(), id);
+    var command = new ArrayList<>(List.of("nice", "-n", String.valueOf(nice)));
+    command.addAll(command("run", "--keep", "--bundle", bundle.toString(), id));
     var environment = new HashMap<String, String>();
     runtimeDir.ifPresent(dir -> {
       environment.put("XDG_RUNTIME_DIR", dir.toString());
