@@ -9,6 +9,7 @@ import drydock.door.Doors;
 import drydock.door.provider.Providers;
 import drydock.engine.Desk;
 import drydock.engine.Drafts;
+import drydock.engine.FiledJournal;
 import drydock.engine.Workstation;
 import drydock.engine.home.Home;
 import drydock.engine.runner.AttemptRunner;
@@ -74,6 +75,7 @@ final class Wiring implements AutoCloseable {
             .map(Database::external)
             .orElseGet(() -> Database.embedded(home.db()));
     var store = new Store(database, json, clock);
+    var journal = new FiledJournal(store.journal(), home, json);
 
     var providers = new Providers(settings.models().providers(), settings.models().known());
     var doors =
@@ -106,7 +108,7 @@ final class Wiring implements AutoCloseable {
     var runner =
         new AttemptRunner(
             equipment,
-            new AttemptRunner.Ports(store.tasks(), store.journal(), store.inbox()),
+            new AttemptRunner.Ports(store.tasks(), journal, store.inbox()),
             runnerSettings,
             new EnvironmentYaml(),
             providers::spec);
@@ -114,7 +116,7 @@ final class Wiring implements AutoCloseable {
     this.scheduler =
         new Scheduler(
             store.tasks(),
-            store.journal(),
+            journal,
             store.queue(),
             clock,
             new Scheduler.Node(name, capacity),
@@ -123,8 +125,7 @@ final class Wiring implements AutoCloseable {
 
     this.desk =
         new Desk(
-            new Desk.Ports(
-                store.tasks(), store.journal(), store.inbox(), store.uploads(), store.shares()),
+            new Desk.Ports(store.tasks(), journal, store.inbox(), store.uploads(), store.shares()),
             new Desk.Place(
                 home, driver.folders(), new Trees(equipment, scheduler::holds), scheduler, clock),
             new Desk.Offer(

@@ -45,7 +45,8 @@ public enum Key {
   GITEA_URL("", "address of a Gitea or Forgejo"),
   DRYDOCK_GIT_SSH_KEY("", "path of the SSH key for private repositories; without a passphrase"),
   DRYDOCK_GIT_KNOWN_HOSTS(
-      "hosts are believed when first met", "path of the known_hosts file: no other host is believed");
+      "hosts are believed when first met",
+      "path of the known_hosts file: no other host is believed");
 
   private final String shown;
   private final String meaning;
