@@ -7,15 +7,19 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.ser.std.StdDelegatingSerializer;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.util.NameTransformer;
+import com.fasterxml.jackson.databind.util.StdConverter;
 import drydock.domain.Actor;
+import drydock.domain.event.Event;
 import drydock.domain.event.EventBody;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 
-/// [EventShown] with its body flattened. (`@JsonUnwrapped` cannot flatten a value that has a type.)
+/// [EventShown] with its body flattened, and every [Event] written as one. (`@JsonUnwrapped` cannot
+/// flatten a value that has a type.)
 final class FlatEvents extends SimpleModule {
   private static final long serialVersionUID = 1L;
 
@@ -25,7 +29,15 @@ final class FlatEvents extends SimpleModule {
   FlatEvents() {
     super("drydock-events");
     addSerializer(EventShown.class, new Writer());
+    addSerializer(Event.class, new StdDelegatingSerializer(Event.class, new Shown()));
     addDeserializer(EventShown.class, new Reader());
+  }
+
+  private static final class Shown extends StdConverter<Event, EventShown> {
+    @Override
+    public EventShown convert(Event event) {
+      return EventShown.of(event);
+    }
   }
 
   private static final class Writer extends StdSerializer<EventShown> {

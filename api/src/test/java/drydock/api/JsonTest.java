@@ -67,7 +67,8 @@ class JsonTest {
   void an_event_is_one_flat_object() {
     var body = new EventBody.PhaseEnded(Phase.SETUP, Duration.ofMillis(1500), Optional.empty());
     var event = new Event(3, new AttemptId(TASK, 1), AT, Actor.SYSTEM, body);
-    assertThat(json.write(EventShown.of(event)))
+    assertThat(json.write(event))
+        .isEqualTo(json.write(EventShown.of(event)))
         .isEqualTo(
             """
             {"number":3,"attempt":1,"at":"2026-05-17T10:11:12.345Z",\

@@ -9,6 +9,7 @@ import drydock.door.Doors;
 import drydock.door.provider.Providers;
 import drydock.engine.Desk;
 import drydock.engine.Drafts;
+import drydock.engine.FiledJournal;
 import drydock.engine.Workstation;
 import drydock.engine.home.Home;
 import drydock.engine.runner.AttemptRunner;
@@ -78,6 +79,7 @@ final class Wiring implements AutoCloseable {
             .map(Database::external)
             .orElseGet(() -> Database.embedded(home.db()));
     var store = new Store(database, json, clock);
+    var journal = new FiledJournal(store.journal(), home, json);
 
     var providers = new Providers(settings.models().providers(), settings.models().known());
     var doors =
@@ -110,7 +112,7 @@ final class Wiring implements AutoCloseable {
     var runner =
         new AttemptRunner(
             equipment,
-            new AttemptRunner.Ports(store.tasks(), store.journal(), store.inbox()),
+            new AttemptRunner.Ports(store.tasks(), journal, store.inbox()),
             runnerSettings,
             new EnvironmentYaml(),
             providers::spec);
@@ -118,7 +120,7 @@ final class Wiring implements AutoCloseable {
     this.scheduler =
         new Scheduler(
             store.tasks(),
-            store.journal(),
+            journal,
             store.queue(),
             clock,
             new Scheduler.Node(name, capacity),
@@ -127,8 +129,7 @@ final class Wiring implements AutoCloseable {
 
     this.desk =
         new Desk(
-            new Desk.Ports(
-                store.tasks(), store.journal(), store.inbox(), store.uploads(), store.shares()),
+            new Desk.Ports(store.tasks(), journal, store.inbox(), store.uploads(), store.shares()),
             new Desk.Place(
                 home, driver.folders(), new Trees(equipment, scheduler::holds), scheduler, clock),
             new Desk.Offer(

@@ -52,6 +52,53 @@ final class FollowTest {
         .anyMatch(line -> line.startsWith("gateway.jsonl "));
   }
 
+  @Test
+  void the_log_as_a_file_has_what_people_did_as_well(Drydock drydock) {
+    var client = drydock.client();
+    var id = counted(drydock, "filed", "echo two >a.txt");
+    client.ended(id);
+    Client.expect(201, client.post("/api/tasks/" + id + "/shares", Client.JSON.createObjectNode()));
+
+    var filed = client.get("/logs/" + id + "/events.jsonl").text().lines().map(Client::parse);
+
+    var told = client.events(id);
+    assertThat(filed).isEqualTo(told);
+    assertThat(told.stream().map(event -> event.path("type").asText()))
+        .startsWith("task_created")
+        .endsWith("shared");
+  }
+
+  @Test
+  void every_attempt_has_its_files_and_what_a_task_left_may_have_any_name(Drydock drydock) {
+    var client = drydock.client();
+    var repository = Asked.repository(drydock.place(), "twice", Map.of("a.txt", "one\n"));
+    drydock
+        .place()
+        .script(
+            "twice",
+            Asked.runs("", "mkdir /app/output/attempt-2 && echo kept >/app/output/attempt-2/x")
+                + Asked.says("Kept."));
+    var id = client.create(Asked.task("Keep.", repository, "twice").put("attempts", 2));
+    client.ended(id);
+
+    var files = client.get("/api/tasks/" + id + "/files").json().path("files");
+    for (var attempt = 1; attempt <= 2; attempt++) {
+      var folder = "/logs/" + id + (attempt == 1 ? "/" : "/attempt-2/");
+      var number = attempt;
+      var urls =
+          files
+              .valueStream()
+              .filter(file -> file.path("attempt").asInt() == number)
+              .map(file -> file.path("url").asText().replaceFirst("^https?://[^/]+", ""))
+              .toList();
+      assertThat(urls)
+          .allMatch(url -> url.startsWith(folder))
+          .contains(folder + "output/attempt-2/x", folder + "agent.log", folder + "gateway.jsonl");
+      assertThat(client.get(folder + "output/attempt-2/x").text()).isEqualTo("kept\n");
+      assertThat(client.get(folder + "explanation.md").text()).isEqualTo("Kept.");
+    }
+  }
+
   private static String counted(Drydock drydock, String name, String command) {
     var repository = Asked.repository(drydock.place(), name, Map.of("a.txt", "one\n"));
     drydock.place().script(name, Asked.runs("", command) + Asked.says("Counted."));

@@ -39,7 +39,7 @@ final class LogFiles implements TaskFiles {
           new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes a) {
-              return dir.getFileName().toString().startsWith("attempt-") && !dir.equals(folder)
+              return isOfAnother(folder, dir)
                   ? FileVisitResult.SKIP_SUBTREE
                   : FileVisitResult.CONTINUE;
             }
@@ -59,6 +59,12 @@ final class LogFiles implements TaskFiles {
     }
     names.sort(Comparator.comparing(Name::path));
     return names;
+  }
+
+  /// The folders of further attempts lie in that of the first; what a task left in its own
+  /// `output/` may have any name.
+  private static boolean isOfAnother(Path folder, Path dir) {
+    return folder.equals(dir.getParent()) && dir.getFileName().toString().matches("attempt-\\d+");
   }
 
   @Override

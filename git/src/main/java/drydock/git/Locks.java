@@ -1,5 +1,6 @@
 package drydock.git;
 
+import drydock.domain.NamedLocks;
 import drydock.git.process.GitException;
 import drydock.git.process.Trouble;
 import java.io.IOException;
@@ -8,31 +9,24 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 
 /// One holder of a name at a time, among the threads of this process and among processes: a file
 /// lock belongs to the whole process, so both are needed. The system frees a dead process's locks.
 final class Locks {
   private final Path folder;
-  private final ConcurrentHashMap<String, ReentrantLock> threads = new ConcurrentHashMap<>();
+  private final NamedLocks threads = new NamedLocks();
 
   Locks(Path folder) {
     this.folder = folder;
   }
 
-  interface Held extends AutoCloseable {
-    @Override
-    void close();
-  }
-
   /// Waits.
   ///
   /// @throws GitException if interrupted meanwhile
-  Held lock(String name) {
-    var thread = threads.computeIfAbsent(name, _ -> new ReentrantLock());
+  NamedLocks.Held lock(String name) {
+    NamedLocks.Held thread;
     try {
-      thread.lockInterruptibly();
+      thread = threads.lockInterruptibly(name);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new GitException(GitException.Cause.FAILED, "interrupted", e);
@@ -49,11 +43,11 @@ final class Locks {
         } catch (IOException e) {
           throw new UncheckedIOException(e);
         } finally {
-          thread.unlock();
+          thread.close();
         }
       };
     } catch (IOException e) {
-      thread.unlock();
+      thread.close();
       throw Trouble.of(e, "locking " + name);
     }
   }

@@ -1,5 +1,6 @@
 package drydock.engine.runner;
 
+import drydock.domain.NamedLocks;
 import drydock.domain.event.EventBody;
 import drydock.domain.task.Cause;
 import drydock.domain.task.Phase;
@@ -13,16 +14,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// The first step: from what the person named to a shared, read-only tree of the base commit, and
 /// the attempt's own folders over it. Thread safe.
 final class Checkout {
   private final Equipment equipment;
   private final LocalPaths localPaths;
-  private final Map<Path, Object> locks = new ConcurrentHashMap<>();
+  private final NamedLocks locks = new NamedLocks();
 
   /// @param tree the shared checkout: the lowest folder of the workspace
   record Ready(Mirror mirror, Commit commit, Path tree) {}
@@ -84,7 +83,7 @@ final class Checkout {
   private Ready onDisk(Mirror mirror, Commit commit) {
     var trees = equipment.home().checkouts().resolve(mirror.folder().getFileName().toString());
     var tree = trees.resolve(commit.id());
-    synchronized (locks.computeIfAbsent(tree, _ -> new Object())) {
+    try (var _ = locks.lock(tree.toString())) {
       if (!Files.isDirectory(tree)) {
         equipment.driver().folders().create(trees);
         make(mirror, commit, tree);

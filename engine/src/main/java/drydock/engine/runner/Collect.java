@@ -8,8 +8,6 @@ import drydock.domain.task.Mode;
 import drydock.engine.home.Whole;
 import drydock.engine.runner.output.Artifacts;
 import drydock.engine.runner.place.Equipment;
-import drydock.git.ChangedFolder;
-import drydock.sandbox.Layering;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,7 +37,8 @@ final class Collect {
   }
 
   private DiffStat diff(Run run, Checkout.Ready base, List<String> touched) {
-    var tree = base.mirror().snapshot(base.commit(), upper(run));
+    var tree =
+        base.mirror().snapshot(base.commit(), equipment.changed(run.workspace().codeUpper()));
     base.mirror().keep(tree, keptAs(run.id()));
     var diff = base.mirror().diff(base.commit(), tree);
     var stat = diff.stat();
@@ -78,14 +77,6 @@ final class Collect {
         equipment.json().write(new DiffFile(DiffStat.EMPTY, List.of())));
     run.story().tell(new EventBody.DiffTaken(DiffStat.EMPTY, List.of()));
     return DiffStat.EMPTY;
-  }
-
-  private ChangedFolder upper(Run run) {
-    var kind =
-        equipment.driver().availability().layering() == Layering.OVERLAY
-            ? ChangedFolder.Kind.OVERLAY_UPPER
-            : ChangedFolder.Kind.WHOLE_TREE;
-    return new ChangedFolder(run.workspace().codeUpper(), kind);
   }
 
   /// An earlier turn's are among them still: they are made anew.

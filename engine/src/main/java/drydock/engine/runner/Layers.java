@@ -6,9 +6,7 @@ import drydock.engine.home.Workspace;
 import drydock.engine.runner.output.Exports;
 import drydock.engine.runner.output.HostileFile;
 import drydock.engine.runner.place.Equipment;
-import drydock.git.ChangedFolder;
 import drydock.git.SetupLayer;
-import drydock.sandbox.Layering;
 import drydock.sandbox.SandboxSpec;
 import drydock.sandbox.SandboxSpec.Bind;
 import drydock.sandbox.SandboxSpec.LayeredFolder;
@@ -163,12 +161,8 @@ final class Layers {
 
   /// Makes a layer of a draft whose sandbox is gone.
   void seal(Draft draft, Checkout.Ready base, Path log) {
-    var kind =
-        equipment.driver().availability().layering() == Layering.OVERLAY
-            ? ChangedFolder.Kind.OVERLAY_UPPER
-            : ChangedFolder.Kind.WHOLE_TREE;
-    var upper = draft.folder().resolve("code/upper");
-    var touched = SetupLayer.seal(base.mirror(), base.commit(), new ChangedFolder(upper, kind));
+    var upper = equipment.changed(draft.folder().resolve("code/upper"));
+    var touched = SetupLayer.seal(base.mirror(), base.commit(), upper);
     var lists = draft.folder().resolve("home/upper/.drydock");
     var before = HostileFile.read(lists, "before.env", 1 << 20).orElse("");
     var after = HostileFile.read(lists, "after.env", 1 << 20).orElse("");

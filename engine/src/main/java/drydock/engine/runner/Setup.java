@@ -1,5 +1,6 @@
 package drydock.engine.runner;
 
+import drydock.domain.NamedLocks;
 import drydock.domain.event.EventBody;
 import drydock.domain.network.Egress;
 import drydock.domain.task.Cause;
@@ -16,8 +17,6 @@ import drydock.engine.runner.place.RunnerSettings;
 import drydock.sandbox.Sandbox;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 
 /// The second step: runs the repository's set-up in a sandbox with a filtered network, once for
 /// each environment key, and seals what it made as a layer under the workspaces. Thread safe.
@@ -30,7 +29,7 @@ final class Setup {
   private final Places places;
   private final Layers layers;
   private final RepositoryEnvironment.Parser parser;
-  private final ConcurrentHashMap<String, ReentrantLock> locks = new ConcurrentHashMap<>();
+  private final NamedLocks locks = new NamedLocks();
 
   Setup(
       Equipment equipment,
@@ -57,9 +56,7 @@ final class Setup {
     }
     var egress = EgressRule.of(settings.setupEgress(), environment.egress());
     var key = layers.key(base, script.get(), egress);
-    var lock = locks.computeIfAbsent(key, _ -> new ReentrantLock());
-    run.interruptibly(() -> taken(lock));
-    try {
+    try (var _ = run.interruptibly(() -> taken(key))) {
       var known = layers.find(key);
       if (known.isPresent()) {
         layers.showLog(known.get(), run.logs().resolve("setup.log"));
@@ -70,16 +67,13 @@ final class Setup {
       var layer = make(run, base, script.get(), key, egress);
       tellTouched(run, layer);
       return new Prepared(layer, environment, Optional.empty());
-    } finally {
-      lock.unlock();
     }
   }
 
   /// Another attempt may make the same set-up now, and take long.
-  private static ReentrantLock taken(ReentrantLock lock) {
+  private NamedLocks.Held taken(String key) {
     try {
-      lock.lockInterruptibly();
-      return lock;
+      return locks.lockInterruptibly(key);
     } catch (InterruptedException e) {
       throw new IllegalStateException("stopped while waiting for the same set-up", e);
     }

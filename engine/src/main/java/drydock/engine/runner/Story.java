@@ -1,17 +1,10 @@
 package drydock.engine.runner;
 
 import drydock.domain.Actor;
-import drydock.domain.event.Event;
 import drydock.domain.event.EventBody;
 import drydock.domain.port.Journal;
-import drydock.domain.port.JsonCodec;
 import drydock.domain.port.Lease;
 import drydock.domain.port.LeaseLostException;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,10 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Writes one attempt's events: committed in groups, in order, then added to `events.jsonl`.
-/// Streamed text is gathered for 100 ms, because each commit costs a disk flush. Whoever tells
-/// faster than that can be committed waits: a sandbox must not fill the server's memory. Thread
-/// safe.
+/// Writes one attempt's events: committed in groups, in order. Streamed text is gathered for 100
+/// ms, because each commit costs a disk flush. Whoever tells faster than that can be committed
+/// waits: a sandbox must not fill the server's memory. Thread safe.
 final class Story implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Story.class);
   private static final long GATHER_NANOS = Duration.ofMillis(100).toNanos();
@@ -34,8 +26,6 @@ final class Story implements AutoCloseable {
   private static final int MAX_WAITING = 256;
 
   private final Journal journal;
-  private final JsonCodec json;
-  private final Path file;
   private final Runnable onLost;
   private final AtomicReference<Lease> lease;
   private final LinkedBlockingQueue<Entry> waiting = new LinkedBlockingQueue<>(MAX_WAITING);
@@ -46,10 +36,8 @@ final class Story implements AutoCloseable {
   private record Entry(
       Actor actor, @Nullable EventBody body, java.util.concurrent.CountDownLatch written) {}
 
-  Story(Journal journal, JsonCodec json, Path folder, Lease lease, Runnable onLost) {
+  Story(Journal journal, Lease lease, Runnable onLost) {
     this.journal = journal;
-    this.json = json;
-    this.file = folder.resolve("events.jsonl");
     this.lease = new AtomicReference<>(lease);
     this.onLost = onLost;
     Thread.ofVirtual().name("story-" + lease.attempt()).start(this::write);
@@ -186,8 +174,7 @@ final class Story implements AutoCloseable {
   private boolean commit(Actor actor, List<EventBody> bodies) {
     try {
       var held = lease.get();
-      var events = journal.append(held.attempt(), actor, Optional.of(held), bodies);
-      keep(events);
+      journal.append(held.attempt(), actor, Optional.of(held), bodies);
       return true;
     } catch (LeaseLostException e) {
       broken = e;
@@ -198,22 +185,6 @@ final class Story implements AutoCloseable {
       broken = e;
       onLost.run();
       return false;
-    }
-  }
-
-  /// The file is a view: the database has the truth, so a full disk here stops nothing.
-  private void keep(List<Event> events) {
-    var lines = new StringBuilder();
-    events.forEach(event -> lines.append(json.write(event)).append('\n'));
-    try {
-      Files.writeString(
-          file,
-          lines,
-          StandardCharsets.UTF_8,
-          StandardOpenOption.CREATE,
-          StandardOpenOption.APPEND);
-    } catch (IOException e) {
-      LOG.warn("cannot add to {}: {}", file, e.toString());
     }
   }
 }

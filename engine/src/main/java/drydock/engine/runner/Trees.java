@@ -4,7 +4,6 @@ import drydock.domain.task.AttemptId;
 import drydock.engine.runner.place.Equipment;
 import drydock.git.ChangedFolder;
 import drydock.git.Commit;
-import drydock.sandbox.Layering;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -61,10 +60,6 @@ public final class Trees {
   }
 
   private ChangedFolder upper(AttemptId attempt) {
-    return new ChangedFolder(
-        equipment.home().workspace(attempt).codeUpper(),
-        equipment.driver().availability().layering() == Layering.OVERLAY
-            ? ChangedFolder.Kind.OVERLAY_UPPER
-            : ChangedFolder.Kind.WHOLE_TREE);
+    return equipment.changed(equipment.home().workspace(attempt).codeUpper());
   }
 }

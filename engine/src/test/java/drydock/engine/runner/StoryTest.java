@@ -6,11 +6,9 @@ import drydock.domain.Actor;
 import drydock.domain.event.Event;
 import drydock.domain.event.EventBody;
 import drydock.domain.port.Journal;
-import drydock.domain.port.JsonCodec;
 import drydock.domain.port.Lease;
 import drydock.domain.task.AttemptId;
 import drydock.domain.task.TaskId;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,13 +17,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 final class StoryTest {
   private static final AttemptId ID = new AttemptId(new TaskId("20260517_3k9x0q7hzt"), 1);
   private static final int MANY = 5_000;
 
-  @TempDir private Path folder;
   private final Semaphore commits = new Semaphore(0);
   private final ConcurrentLinkedQueue<EventBody> written = new ConcurrentLinkedQueue<>();
 
@@ -64,8 +60,7 @@ final class StoryTest {
   }
 
   private Story story() {
-    return new Story(
-        new SlowJournal(), new OneLine(), folder, new Lease(ID, "n", 1, Instant.MAX), () -> {});
+    return new Story(new SlowJournal(), new Lease(ID, "n", 1, Instant.MAX), () -> {});
   }
 
   private final class SlowJournal implements Journal {
@@ -85,18 +80,6 @@ final class StoryTest {
     @Override
     public List<Event> await(TaskId task, long after, int limit, Duration atMost) {
       return List.of();
-    }
-  }
-
-  private static final class OneLine implements JsonCodec {
-    @Override
-    public String write(Object value) {
-      return "{}";
-    }
-
-    @Override
-    public <T> T read(String json, Class<T> type) {
-      throw new UnsupportedOperationException();
     }
   }
 }
