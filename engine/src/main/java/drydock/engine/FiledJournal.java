@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,6 +72,11 @@ public final class FiledJournal implements Journal {
       file(attempt.task(), events);
     }
     return events;
+  }
+
+  @Override
+  public Optional<Instant> latest(AttemptId attempt) {
+    return journal.latest(attempt);
   }
 
   @Override

@@ -106,6 +106,11 @@ class FiledJournalTest {
     }
 
     @Override
+    public synchronized Optional<Instant> latest(AttemptId attempt) {
+      return Optional.of(Instant.EPOCH).filter(_ -> !events.isEmpty());
+    }
+
+    @Override
     public synchronized List<Event> read(TaskId task, long after, int limit) {
       return events.stream().skip(after).limit(limit).toList();
     }

@@ -6,8 +6,10 @@ import drydock.domain.task.AttemptId;
 import drydock.domain.task.TaskId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /// The table `events`.
@@ -23,6 +25,11 @@ final class EventRows {
       """
       select number, attempt, at, actor_kind, actor_name, body from events
       where task_id = :task and number > :after order by number limit :limit
+      """;
+
+  private static final String LATEST =
+      """
+      select at from events where task_id = :task and attempt = :attempt order by number desc limit 1
       """;
 
   private final Json json;
@@ -45,6 +52,15 @@ final class EventRows {
         .bindArray("types", String.class, events.stream().map(e -> Names.type(e.body())).toList())
         .bindArray("bodies", String.class, bodies)
         .execute();
+  }
+
+  Optional<Instant> latest(Handle handle, AttemptId attempt) {
+    return handle
+        .createQuery(LATEST)
+        .bind("task", attempt.task().value())
+        .bind("attempt", attempt.number())
+        .map((row, _) -> row.getObject("at", OffsetDateTime.class).toInstant())
+        .findOne();
   }
 
   List<Event> read(Handle handle, TaskId task, long after, int limit) {

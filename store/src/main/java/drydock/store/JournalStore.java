@@ -9,6 +9,7 @@ import drydock.domain.task.AttemptId;
 import drydock.domain.task.TaskId;
 import drydock.store.postgres.Database;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -55,6 +56,11 @@ final class JournalStore implements Journal {
     var log = Keys.log(attempt.task());
     database.announce(appended.queued() ? Set.of(log, Keys.QUEUE) : Set.of(log));
     return appended.events();
+  }
+
+  @Override
+  public Optional<Instant> latest(AttemptId attempt) {
+    return transactions.repeatable(handle -> rows.latest(handle, attempt));
   }
 
   @Override

@@ -34,7 +34,7 @@ public final class AttemptFold {
           withPhases(attempt, ended(attempt.phases(), phase, took, note));
       case EventBody.CheckedOut(var commit, var _) -> withBase(attempt, commit);
       case EventBody.ModelCalled(var _, var usage, var _, var _) ->
-          withUsage(attempt, attempt.usage().plus(usage));
+          gotOn(withUsage(attempt, attempt.usage().plus(usage)));
       case EventBody.Explained(var text) -> withResult(attempt, explained(attempt.result(), text));
       case EventBody.DiffTaken(var stat, var _) ->
           withResult(attempt, diffed(attempt.result(), stat));
@@ -86,6 +86,23 @@ public final class AttemptFold {
   /// A next turn is a person's, whoever queues it.
   private static int putBacks(Attempt a, Actor by) {
     return a.state().isEnded() || by.kind() == Actor.Kind.USER ? 0 : a.putBacks() + 1;
+  }
+
+  /// An attempt that gets on is not what kills its runners.
+  private static Attempt gotOn(Attempt a) {
+    return new Attempt(
+        a.id(),
+        a.state(),
+        a.turn(),
+        0,
+        a.queuedAt(),
+        a.endedAt(),
+        a.baseCommit(),
+        a.phases(),
+        a.usage(),
+        a.raised(),
+        a.result(),
+        a.outcome());
   }
 
   private static Attempt endedWith(Attempt a, Outcome outcome, Instant at) {

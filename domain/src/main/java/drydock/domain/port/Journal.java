@@ -6,6 +6,7 @@ import drydock.domain.event.EventBody;
 import drydock.domain.task.AttemptId;
 import drydock.domain.task.TaskId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,9 @@ public interface Journal {
   /// @throws LeaseLostException if the attempt is no longer held under that lease
   /// @throws java.util.NoSuchElementException if there is no such attempt
   List<Event> append(AttemptId attempt, Actor actor, Optional<Lease> lease, List<EventBody> bodies);
+
+  /// When the attempt's latest event was written; none if it has none.
+  Optional<Instant> latest(AttemptId attempt);
 
   /// Events of all attempts of the task with numbers above `after`, in order, at most `limit`.
   List<Event> read(TaskId task, long after, int limit);

@@ -2,6 +2,7 @@ package drydock.domain.task;
 
 import drydock.domain.model.Budget;
 import drydock.domain.model.Usage;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.Optional;
 /// @param turn counts from 1; a message after the end starts the next
 /// @param raised its limits, if they are no longer those of the request
 /// @param putBacks how often its runner died and it was queued again, since a person last queued it
+///   or it last had an answer of its model
 public record Attempt(
     AttemptId id,
     State state,
@@ -31,6 +33,13 @@ public record Attempt(
   /// What it may use.
   public Budget budget(Request request) {
     return raised.orElse(request.budget());
+  }
+
+  /// How long it has been carried in this turn, as far as phases have ended.
+  public Duration worked() {
+    return phases.stream()
+        .flatMap(timing -> timing.took().stream())
+        .reduce(Duration.ZERO, Duration::plus);
   }
 
   public static Attempt queued(AttemptId id, Instant at) {

@@ -7,6 +7,10 @@ import drydock.domain.task.Outcome;
 import drydock.domain.task.Phase;
 import drydock.domain.task.PhaseTiming;
 import drydock.domain.task.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// What becomes of an attempt whose runner died: pure. It goes back to the queue, but not for ever:
@@ -16,16 +20,26 @@ final class PutBack {
 
   private PutBack() {}
 
-  /// @param why the runner is gone
+  /// @param seen when the runner was last heard of: the phase it was in took until then
+  /// @param why it is gone
   /// @return nothing for an attempt that nobody need run
-  static Optional<EventBody> decide(Attempt attempt, String why) {
+  static List<EventBody> decide(Attempt attempt, Instant seen, String why) {
     if (attempt.state().isEnded() || attempt.state() == State.QUEUED) {
-      return Optional.empty();
+      return List.of();
     }
-    return Optional.of(
+    var bodies = new ArrayList<EventBody>();
+    underWay(attempt)
+        .map(timing ->
+            new EventBody.PhaseEnded(
+                timing.phase(),
+                Duration.between(timing.startedAt(), seen),
+                Optional.of("cut off: " + why)))
+        .ifPresent(bodies::add);
+    bodies.add(
         attempt.putBacks() < MOST
             ? new EventBody.StateChanged(attempt.state(), State.QUEUED, Optional.of(why))
             : new EventBody.Ended(hopeless(attempt)));
+    return bodies;
   }
 
   private static Outcome hopeless(Attempt attempt) {
@@ -33,16 +47,13 @@ final class PutBack {
         Cause.INTERNAL,
         "the server died each of the %d times that it ran this: see its log, and what the machine's says about memory, before you retry"
             .formatted(MOST + 1),
-        phase(attempt),
+        underWay(attempt).map(PhaseTiming::phase).orElse(Phase.QUEUE),
         "");
   }
 
-  /// The one under way.
-  private static Phase phase(Attempt attempt) {
+  private static Optional<PhaseTiming> underWay(Attempt attempt) {
     return attempt.phases().reversed().stream()
         .filter(timing -> timing.took().isEmpty())
-        .map(PhaseTiming::phase)
-        .findFirst()
-        .orElse(Phase.QUEUE);
+        .findFirst();
   }
 }

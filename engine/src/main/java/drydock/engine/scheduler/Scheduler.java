@@ -273,8 +273,9 @@ public final class Scheduler implements AutoCloseable {
 
   private void putBack(AttemptId attempt, String why) {
     find(attempt)
-        .flatMap(found -> PutBack.decide(found, why))
-        .ifPresent(body -> journal.append(attempt, Actor.SYSTEM, Optional.empty(), List.of(body)));
+        .map(found -> PutBack.decide(found, journal.latest(attempt).orElse(clock.instant()), why))
+        .filter(bodies -> !bodies.isEmpty())
+        .ifPresent(bodies -> journal.append(attempt, Actor.SYSTEM, Optional.empty(), bodies));
   }
 
   /// What was stopped because we are is queued by whoever stopped us: nothing is wrong with it.

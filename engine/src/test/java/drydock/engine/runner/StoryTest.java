@@ -73,6 +73,11 @@ final class StoryTest {
     }
 
     @Override
+    public Optional<Instant> latest(AttemptId attempt) {
+      return Optional.empty();
+    }
+
+    @Override
     public List<Event> read(TaskId task, long after, int limit) {
       return List.of();
     }

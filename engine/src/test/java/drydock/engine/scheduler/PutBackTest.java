@@ -6,6 +6,8 @@ import drydock.domain.Actor;
 import drydock.domain.event.AttemptFold;
 import drydock.domain.event.Event;
 import drydock.domain.event.EventBody;
+import drydock.domain.model.ModelName;
+import drydock.domain.model.Usage;
 import drydock.domain.task.Attempt;
 import drydock.domain.task.AttemptId;
 import drydock.domain.task.Cause;
@@ -13,6 +15,7 @@ import drydock.domain.task.Outcome;
 import drydock.domain.task.Phase;
 import drydock.domain.task.State;
 import drydock.domain.task.TaskId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,9 @@ import org.junit.jupiter.api.Test;
 final class PutBackTest {
   private static final Instant NOON = Instant.parse("2026-05-17T12:00:00Z");
   private static final AttemptId ID = new AttemptId(new TaskId("20260517_3k9x0q7hzt"), 1);
+
+  private static final EventBody CUT_OFF =
+      new EventBody.PhaseEnded(Phase.CHECKOUT, Duration.ofSeconds(7), Optional.of("cut off: gone"));
 
   private Attempt attempt = Attempt.queued(ID, NOON);
 
@@ -36,16 +42,18 @@ final class PutBackTest {
   void an_attempt_whose_server_dies_again_and_again_is_ended_at_the_fourth_time() {
     for (var death = 1; death <= 3; death++) {
       begins();
-      var back = PutBack.decide(attempt, "gone").orElseThrow();
+      var back = PutBack.decide(attempt, NOON.plusSeconds(7), "gone");
       assertThat(back)
-          .isEqualTo(
+          .containsExactly(
+              CUT_OFF,
               new EventBody.StateChanged(State.PREPARING, State.QUEUED, Optional.of("gone")));
-      happens(back);
+      back.forEach(this::happens);
     }
     begins();
 
-    assertThat(PutBack.decide(attempt, "gone"))
-        .contains(
+    assertThat(PutBack.decide(attempt, NOON.plusSeconds(7), "gone"))
+        .containsExactly(
+            CUT_OFF,
             new EventBody.Ended(
                 new Outcome.Failed(
                     Cause.INTERNAL,
@@ -56,9 +64,22 @@ final class PutBackTest {
   }
 
   @Test
+  void an_attempt_that_gets_on_between_deaths_is_not_what_kills_its_servers() {
+    for (var death = 1; death <= 9; death++) {
+      begins();
+      happens(
+          new EventBody.ModelCalled(
+              ModelName.parse("openai/m"), Usage.NONE, Duration.ofSeconds(1), 200));
+      var back = PutBack.decide(attempt, NOON, "gone");
+      assertThat(back.getLast()).isInstanceOf(EventBody.StateChanged.class);
+      back.forEach(this::happens);
+    }
+  }
+
+  @Test
   void what_waits_or_has_ended_is_left_alone() {
-    assertThat(PutBack.decide(attempt, "gone")).isEmpty();
+    assertThat(PutBack.decide(attempt, NOON, "gone")).isEmpty();
     happens(new EventBody.Ended(new Outcome.Canceled()));
-    assertThat(PutBack.decide(attempt, "gone")).isEmpty();
+    assertThat(PutBack.decide(attempt, NOON, "gone")).isEmpty();
   }
 }

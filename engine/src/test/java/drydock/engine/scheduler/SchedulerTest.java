@@ -236,6 +236,11 @@ final class SchedulerTest {
     }
 
     @Override
+    public Optional<Instant> latest(AttemptId attempt) {
+      return Optional.empty();
+    }
+
+    @Override
     public List<Event> read(TaskId task, long after, int limit) {
       return List.of();
     }
