@@ -66,6 +66,9 @@ final class QueueStore implements Queue {
       order by queued_at, task_id, number
       """;
 
+  private static final String FREE =
+      "update attempts set lease_until = null where state = 'queued' and node = :node";
+
   private static final String LEFT_BY =
       """
       select task_id, number from attempts
@@ -147,6 +150,7 @@ final class QueueStore implements Queue {
 
   @Override
   public List<AttemptId> leftBy(String node) {
+    transactions.repeatable(handle -> handle.createUpdate(FREE).bind("node", node).execute());
     return transactions.repeatable(handle ->
         handle.createQuery(LEFT_BY).bind("node", node).map((row, _) -> attempt(row)).list());
   }

@@ -31,7 +31,8 @@ public interface Queue {
   List<AttemptId> abandoned(Instant now);
 
   /// As [#abandoned], but those that were last leased by this node, whether or not the lease has
-  /// run out: what a server that has just started finds of its former self.
+  /// run out: what a server that has just started finds of its former self. What that one had
+  /// leased and not begun waits in the queue again.
   List<AttemptId> leftBy(String node);
 
   /// Waits until something was queued, or the time is up. Interruptible.
