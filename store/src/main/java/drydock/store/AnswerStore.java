@@ -89,7 +89,7 @@ final class AnswerStore implements Answers {
 
   @Override
   public void keep(String actor, Answer answer) {
-    transactions.single(handle ->
+    transactions.repeatable(handle ->
         handle
             .createUpdate(KEEP)
             .bind("status", answer.status())
@@ -103,7 +103,7 @@ final class AnswerStore implements Answers {
 
   @Override
   public void forget(String actor, String key) {
-    transactions.single(handle ->
+    transactions.repeatable(handle ->
         handle
             .createUpdate(
                 "delete from answers where actor = :actor and key = :key and status is null")

@@ -76,14 +76,20 @@ public final class Idempotency {
   }
 
   private Answers.Answer carryOut(String actor, String key, String hash, Supplier<Created> create) {
+    var created = carryOut(actor, key, create);
+    var body = wire.write(created.body());
+    var answer = new Answers.Answer(key, hash, created.status(), created.location(), body);
+    answers.keep(actor, answer);
+    return answer;
+  }
+
+  /// What was done is not done again, even if its answer cannot be kept.
+  private Created carryOut(String actor, String key, Supplier<Created> create) {
     var done = false;
     try {
       var created = create.get();
-      var body = wire.write(created.body());
-      var answer = new Answers.Answer(key, hash, created.status(), created.location(), body);
-      answers.keep(actor, answer);
       done = true;
-      return answer;
+      return created;
     } finally {
       if (!done) {
         answers.forget(actor, key);

@@ -1,0 +1,73 @@
+package drydock.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import drydock.store.postgres.Database;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// What an older Drydock wrote is read by this one.
+@Tag("integration")
+@ExtendWith(RealDatabase.class)
+class MigrationTest {
+  private final Database database;
+  private final Store store;
+
+  MigrationTest(Database database, Store store) {
+    this.database = database;
+    this.store = store;
+  }
+
+  @Test
+  void attempts_and_cancels_of_the_first_schema_get_what_they_lack() throws Exception {
+    var task = Samples.task();
+    store.tasks().create(task);
+    run("update attempts set snapshot = (snapshot - 'putBacks') || '{\"turn\": 3}'");
+    run(
+        """
+        insert into messages (task_id, attempt, body)
+        select id, 1, body from tasks, (values
+          (jsonb '{"type": "cancel", "actor": "ada"}'),
+          (jsonb '{"type": "say", "text": "Go on", "attachments": []}')) as old (body)
+        """);
+
+    run(migration("V2__put_backs.sql"));
+    run(migration("V3__cancel_of_a_turn.sql"));
+
+    assertThat(ask("select snapshot ->> 'putBacks' from attempts")).containsExactly("0");
+    assertThat(ask("select body ->> 'turn' from messages order by id")).containsExactly("3", null);
+  }
+
+  private static String migration(String name) throws IOException {
+    try (var file = Store.class.getResourceAsStream("/db/migration/" + name)) {
+      assertThat(file).as(name).isNotNull();
+      return new String(file.readAllBytes(), UTF_8);
+    }
+  }
+
+  private List<@Nullable String> ask(String sql) throws SQLException {
+    try (var connection = database.dataSource().getConnection();
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      var all = new ArrayList<@Nullable String>();
+      while (rows.next()) {
+        all.add(rows.getString(1));
+      }
+      return all;
+    }
+  }
+
+  private void run(String sql) throws SQLException {
+    try (var connection = database.dataSource().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}
