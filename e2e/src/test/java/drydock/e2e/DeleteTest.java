@@ -51,7 +51,11 @@ final class DeleteTest {
   /// folders, which only root can list.
   private static List<String> listing(Drydock drydock) {
     var home = drydock.place().home();
-    return Shell.bash(home, "find . '(' -path ./db -o -type d ! -readable ')' -prune -o -print | LC_ALL=C sort").lines().toList();
+    return Shell.bash(
+            home,
+            "find . '(' -path ./db -o -type d ! -readable ')' -prune -o -print | LC_ALL=C sort")
+        .lines()
+        .toList();
   }
 
   @Test
