@@ -12,6 +12,7 @@ import drydock.engine.Drafts;
 import drydock.engine.FiledJournal;
 import drydock.engine.Workstation;
 import drydock.engine.home.Home;
+import drydock.engine.home.Unfinished;
 import drydock.engine.runner.AttemptRunner;
 import drydock.engine.runner.Trees;
 import drydock.engine.runner.place.Equipment;
@@ -30,6 +31,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -169,8 +171,10 @@ final class Wiring implements AutoCloseable {
 
   /// Starts everything; it serves when this returns.
   static Wiring start(Settings settings, Installation installation) {
+    var began = Instant.now();
     var wiring = new Wiring(settings, installation);
     wiring.sweeper.start();
+    Unfinished.remove(new Home(settings.home()), wiring.opened.folders(), began);
     wiring.scheduler.start();
     return wiring;
   }

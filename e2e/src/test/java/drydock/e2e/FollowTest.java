@@ -95,7 +95,7 @@ final class FollowTest {
           .allMatch(url -> url.startsWith(folder))
           .contains(folder + "output/attempt-2/x", folder + "agent.log", folder + "gateway.jsonl");
       assertThat(client.get(folder + "output/attempt-2/x").text()).isEqualTo("kept\n");
-      assertThat(client.get(folder + "explanation.md").text()).isEqualTo("Kept.");
+      assertThat(client.get(folder + "explanation.md").text()).isEqualTo("Kept.\n");
     }
   }
 

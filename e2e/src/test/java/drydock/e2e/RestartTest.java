@@ -7,6 +7,8 @@ import drydock.e2e.server.Drydock;
 import drydock.e2e.server.Leftovers;
 import drydock.e2e.server.Place;
 import drydock.e2e.server.SharedServer;
+import drydock.e2e.server.Shell;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,7 +29,12 @@ final class RestartTest {
               + Asked.says("Counted."));
       var id = begunAndKilled(place, repository);
 
+      for (var unfinished : List.of("mirrors/new/x.git/HEAD", "uploads/incoming1.new")) {
+        Shell.write(place.home().resolve(unfinished), "half");
+      }
+
       var again = Drydock.up(place, SharedServer.SETTINGS);
+      assertThat(Shell.bash(place.home(), "find mirrors/new uploads -mindepth 1")).isEmpty();
       var client = again.client();
       var task = client.ended(id);
       assertThat(task.path("state").asText()).as(client.story(id)).isEqualTo("succeeded");

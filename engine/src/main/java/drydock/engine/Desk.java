@@ -23,6 +23,7 @@ import drydock.engine.scheduler.Scheduler;
 import drydock.sandbox.Folders;
 import java.io.InputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,7 @@ import java.util.stream.IntStream;
 public final class Desk implements Workstation {
   private static final long MAX_UPLOAD = 1L << 30;
   private static final Duration STOPPING = Duration.ofSeconds(30);
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
   private final Ports ports;
   private final Place place;
@@ -44,6 +46,7 @@ public final class Desk implements Workstation {
   private final Offer offer;
   private final Continuation continuation;
   private final QueueView queue;
+  private final Removal removal;
 
   /// Where tasks and what belongs to them are kept.
   public record Ports(Tasks tasks, Journal journal, Inbox inbox, Uploads uploads, Shares shares) {}
@@ -67,12 +70,28 @@ public final class Desk implements Workstation {
     this.queue = new QueueView(place.scheduler()::order, place.clock());
     this.drafts = new Drafts(offer.defaults(), ports.uploads());
     this.continuation = new Continuation(ports.inbox(), ports.journal(), drafts);
-    this.uploads = new UploadFolder(place.home(), ports.uploads(), place.clock(), MAX_UPLOAD);
+    this.removal =
+        new Removal(ports.tasks(), ports.uploads(), place.home(), place.folders(), place.trees());
+    this.uploads =
+        new UploadFolder(place.home(), ports.uploads(), place.clock(), MAX_UPLOAD, removal.using());
     this.shares = new ShareLinks(ports.shares(), ports.journal(), place.clock());
   }
 
   @Override
   public Task create(Actor actor, Draft draft) {
+    return using(() -> created(actor, draft));
+  }
+
+  private <T> T using(Supplier<T> step) {
+    removal.using().lock();
+    try {
+      return step.get();
+    } finally {
+      removal.using().unlock();
+    }
+  }
+
+  private Task created(Actor actor, Draft draft) {
     var request = drafts.check(draft);
     var id = offer.ids().get();
     var now = place.clock().instant();
@@ -126,7 +145,7 @@ public final class Desk implements Workstation {
       Actor actor, TaskId id, OptionalInt number, String text, List<String> attachments) {
     Drafts.words("message", text);
     var attempt = chosen(task(id), number);
-    attach(attempt.id(), drafts.attachments(attachments));
+    using(() -> attach(attempt.id(), drafts.attachments(attachments)));
     ports.inbox().post(attempt.id(), new Inbox.Message.Say(text, attachments));
     append(attempt.id(), actor, new EventBody.UserSaid(text, attachments));
     var state = task(id).attempt(attempt.id().number()).state();
@@ -149,11 +168,12 @@ public final class Desk implements Workstation {
   }
 
   /// An attempt that has no workspace yet gets its attachments when it has.
-  private void attach(AttemptId attempt, List<String> ids) {
+  private List<String> attach(AttemptId attempt, List<String> ids) {
     var workspace = place.home().workspace(attempt);
     for (var id : ids) {
       workspace.attach(place.home().upload(id), id, place.folders());
     }
+    return ids;
   }
 
   private static Attempt chosen(Task task, OptionalInt number) {
@@ -194,9 +214,7 @@ public final class Desk implements Workstation {
   @Override
   public Task retry(Actor actor, TaskId id) {
     task(id);
-    return ports
-        .tasks()
-        .again(id, actor, place.clock().instant())
+    return using(() -> ports.tasks().again(id, actor, place.clock().instant()))
         .map(_ -> task(id))
         .orElseThrow(() ->
             new RefusedException(
@@ -213,28 +231,31 @@ public final class Desk implements Workstation {
   public void delete(Actor actor, TaskId id) {
     cancel(actor, id);
     awaitEnd(id);
-    var attempts = task(id).attempts();
-    ports.tasks().delete(id);
-    for (var attempt : attempts) {
-      place.trees().remove(attempt.id());
-    }
-    place.folders().remove(place.home().logs(id));
+    removal.of(task(id));
   }
 
   private void awaitEnd(TaskId id) {
     var end = place.clock().instant().plus(STOPPING);
     try {
       for (var after = 0L; !task(id).state().isEnded(); ) {
-        if (place.clock().instant().isAfter(end)) {
-          throw new RefusedException(
-              Code.CONFLICT, "the task does not stop: try again in a moment");
-        }
+        refuseAfter(end);
         var events = ports.journal().await(id, after, 1000, Duration.ofSeconds(1));
         after = events.isEmpty() ? after : events.getLast().number();
+      }
+      // What has ended may still be put away.
+      while (task(id).attempts().stream().anyMatch(a -> place.scheduler().holds(a.id()))) {
+        refuseAfter(end);
+        Thread.sleep(LOOK_AGAIN);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new RefusedException(Code.CONFLICT, "the server stops: try again later");
+    }
+  }
+
+  private void refuseAfter(Instant end) {
+    if (place.clock().instant().isAfter(end)) {
+      throw new RefusedException(Code.CONFLICT, "the task does not stop: try again in a moment");
     }
   }
 

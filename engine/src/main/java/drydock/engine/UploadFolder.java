@@ -14,6 +14,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.concurrent.locks.Lock;
 
 /// Files that people send: kept under the hash of their bytes. Thread safe.
 final class UploadFolder {
@@ -21,12 +22,15 @@ final class UploadFolder {
   private final Uploads uploads;
   private final InstantSource clock;
   private final long maxBytes;
+  private final Lock using;
 
-  UploadFolder(Home home, Uploads uploads, InstantSource clock, long maxBytes) {
+  /// @param using held while an upload gets its place: it must not go meanwhile
+  UploadFolder(Home home, Uploads uploads, InstantSource clock, long maxBytes, Lock using) {
     this.home = home;
     this.uploads = uploads;
     this.clock = clock;
     this.maxBytes = maxBytes;
+    this.using = using;
   }
 
   /// @throws RefusedException if it is too large or empty; nothing is left then
@@ -37,13 +41,8 @@ final class UploadFolder {
         var digest = MessageDigest.getInstance("SHA-256");
         var size = copy(bytes, beside, digest);
         var id = "u_" + HexFormat.of().formatHex(digest.digest());
-        Files.move(
-            beside,
-            home.upload(id),
-            StandardCopyOption.ATOMIC_MOVE,
-            StandardCopyOption.REPLACE_EXISTING);
         var upload = new Uploads.Upload(id, shown(name), size, clock.instant());
-        uploads.add(upload);
+        keep(beside, upload);
         return upload;
       } catch (NoSuchAlgorithmException e) {
         throw new IllegalStateException(e);
@@ -52,6 +51,20 @@ final class UploadFolder {
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot keep the upload", e);
+    }
+  }
+
+  private void keep(Path beside, Uploads.Upload upload) throws IOException {
+    using.lock();
+    try {
+      Files.move(
+          beside,
+          home.upload(upload.id()),
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
+      uploads.add(upload);
+    } finally {
+      using.unlock();
     }
   }
 

@@ -20,6 +20,20 @@ final class Locks {
     this.folder = folder;
   }
 
+  private Path file(String name) {
+    return folder.resolve(name + ".lock");
+  }
+
+  /// Removes the file of a name that the caller holds, and that nobody will ask for again soon: of
+  /// processes that wait for it now, two could come to hold it.
+  void forget(String name) {
+    try {
+      Files.deleteIfExists(file(name));
+    } catch (IOException e) {
+      throw Trouble.of(e, "locking " + name);
+    }
+  }
+
   /// Waits.
   ///
   /// @throws GitException if interrupted meanwhile
@@ -34,8 +48,7 @@ final class Locks {
     try {
       Files.createDirectories(folder);
       var channel =
-          FileChannel.open(
-              folder.resolve(name + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileChannel.open(file(name), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       channel.lock();
       return () -> {
         try {

@@ -1,6 +1,7 @@
 package drydock.git;
 
 import drydock.domain.RefusedException;
+import drydock.domain.task.Source;
 import drydock.git.archive.Archive;
 import drydock.git.archive.ArchiveLimits;
 import drydock.git.archive.Contents;
@@ -35,7 +36,8 @@ public final class Mirrors {
     this.locks = new Locks(this.root.resolve("locks"));
     this.nursery = new Nursery(git, this.root.resolve("new"));
     try {
-      Files.createDirectories(this.root);
+      Files.createDirectories(this.root.resolve("new"));
+      Files.createDirectories(this.root.resolve("locks"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -108,6 +110,30 @@ public final class Mirrors {
       Files.write(young.resolve(NOTES), notes.list());
     } catch (IOException e) {
       throw Trouble.of(e, "reading an archive");
+    }
+  }
+
+  /// The name of the folder that a source's mirror has or will have; none if it has no mirror of
+  /// its own.
+  public static Optional<String> nameOf(Source source) {
+    return switch (source) {
+      case Source.Git(var url, var _) -> {
+        try {
+          yield Optional.of(RemoteUrl.parse(url).folderName());
+        } catch (RefusedException _) {
+          yield Optional.empty();
+        }
+      }
+      case Source.Upload(var id, var _) -> Optional.of(id + ".git");
+      case Source.Empty() -> Optional.empty();
+    };
+  }
+
+  /// Removes a mirror that nobody uses any more; nothing happens if it is not there.
+  public void remove(String name) {
+    try (var _ = locks.lock(name)) {
+      nursery.bury(root.resolve(name));
+      locks.forget(name);
     }
   }
 

@@ -35,6 +35,9 @@ final class TaskStore implements Tasks {
 
   private static final String DELETE = "delete from tasks where id = :id";
 
+  private static final String DELETE_ANSWERS =
+      "delete from answers where position(:id in location) > 0 or position(:id in body) > 0";
+
   private final Database database;
   private final Transactions transactions;
   private final Json json;
@@ -147,8 +150,10 @@ final class TaskStore implements Tasks {
 
   @Override
   public boolean delete(TaskId id) {
-    return transactions.single(
-        handle -> handle.createUpdate(DELETE).bind("id", id.value()).execute() > 0);
+    return transactions.run(handle -> {
+      handle.createUpdate(DELETE_ANSWERS).bind("id", id.value()).execute();
+      return handle.createUpdate(DELETE).bind("id", id.value()).execute() > 0;
+    });
   }
 
   /// A task as its own table has it.

@@ -29,6 +29,21 @@ final class UploadStore implements Uploads {
   }
 
   @Override
+  public boolean removeUnused(String id) {
+    return transactions.single(handle ->
+        handle
+                .createUpdate(
+                    """
+                    delete from uploads where id = :id and not exists (
+                      select from tasks
+                      where source = :id or request -> 'attachments' @> to_jsonb(cast(:id as text)))
+                    """)
+                .bind("id", PlainText.of(id))
+                .execute()
+            > 0);
+  }
+
+  @Override
   public Optional<Upload> find(String id) {
     return transactions.repeatable(handle ->
         handle

@@ -8,8 +8,10 @@ import drydock.domain.port.Answers.Reservation;
 import drydock.domain.port.Shares.Part;
 import drydock.domain.port.Shares.Share;
 import drydock.domain.port.Uploads.Upload;
+import drydock.domain.task.Source;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -70,6 +72,41 @@ class RecordsTest {
     assertThat(store.uploads().find("u_abc"))
         .contains(new Upload("u_abc", "app\uFFFD.zip", 12, NOON));
     assertThat(store.uploads().find("u_abd")).isEmpty();
+  }
+
+  @Test
+  void an_upload_goes_with_the_last_task_that_was_created_with_it() {
+    store.uploads().add(new Upload("u_abc", "app.zip", 12, NOON));
+    var from = Samples.task(new Source.Upload("u_abc", Optional.empty()), List.of());
+    var attached = Samples.task(new Source.Empty(), List.of("u_x", "u_abc"));
+    store.tasks().create(from);
+    store.tasks().create(attached);
+
+    for (var task : List.of(from, attached)) {
+      assertThat(store.uploads().removeUnused("u_abc")).isFalse();
+      store.tasks().delete(task.id());
+    }
+
+    assertThat(store.uploads().removeUnused("u_abc")).isTrue();
+    assertThat(store.uploads().find("u_abc")).isEmpty();
+    assertThat(store.uploads().removeUnused("u_abc")).isFalse();
+  }
+
+  @Test
+  void answers_that_name_a_task_go_with_it() {
+    var task = Samples.task();
+    store.tasks().create(task);
+    store.answers().reserve("ada", "k", "hash", NOON);
+    store.answers().keep("ada", new Answer("k", "hash", 202, "/api/tasks/" + task.id(), "{}"));
+    store.answers().reserve("ada", "other", "hash", NOON);
+    store.answers().keep("ada", new Answer("other", "hash", 202, "/api/tasks/1", "{}"));
+
+    store.tasks().delete(task.id());
+
+    assertThat(store.answers().reserve("ada", "k", "hash", NOON))
+        .isEqualTo(new Reservation.Fresh());
+    assertThat(store.answers().reserve("ada", "other", "hash", NOON))
+        .isInstanceOf(Reservation.Known.class);
   }
 
   @Test

@@ -36,6 +36,15 @@ final class Samples {
   }
 
   static Task task(String prompt, String url, Instant at, int attempts) {
+    return task(prompt, new Source.Git(url, Optional.of("main")), List.of(), at, attempts);
+  }
+
+  static Task task(Source source, List<String> attachments) {
+    return task("Mend the failing test.", source, attachments, NOON, 1);
+  }
+
+  private static Task task(
+      String prompt, Source source, List<String> attachments, Instant at, int attempts) {
     var id = IDS.get();
     return new Task(
         id,
@@ -44,14 +53,14 @@ final class Samples {
         new Request(
             prompt,
             Mode.CODE,
-            new Source.Git(url, Optional.of("main")),
+            source,
             "drydock",
             new ModelName("scripted", "template"),
             attempts,
             Optional.of("make test"),
             Optional.empty(),
             new Budget(Optional.empty(), Optional.of(100_000L), Duration.ofHours(1)),
-            List.of()),
+            attachments),
         IntStream.rangeClosed(1, attempts)
             .mapToObj(number -> Attempt.queued(new AttemptId(id, number), at))
             .toList());

@@ -25,7 +25,8 @@ public interface Tasks {
   /// Newest first.
   Page list(Filter filter);
 
-  /// Removes the task with its log, shares and messages. Its files are the caller's.
+  /// Removes the task with its log, shares and messages, and the kept answers that name it. Its
+  /// files are the caller's.
   ///
   /// @return false if there is no such task
   boolean delete(TaskId id);

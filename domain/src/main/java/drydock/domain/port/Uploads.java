@@ -13,4 +13,9 @@ public interface Uploads {
   void add(Upload upload);
 
   Optional<Upload> find(String id);
+
+  /// Removes the record unless a task was created with it: as its source, or attached.
+  ///
+  /// @return whether it was there and is gone: then the bytes are the caller's to remove
+  boolean removeUnused(String id);
 }

@@ -83,6 +83,13 @@ public final class Client {
     return expect(202, post("/api/tasks", request)).path("id").asText();
   }
 
+  /// As [#create(ObjectNode)], once for each key.
+  public String create(ObjectNode request, String key) {
+    var body = BodyPublishers.ofString(request.toString(), UTF_8);
+    var post = request("/api/tasks").header("content-type", "application/json").POST(body);
+    return expect(202, send(post.header("Idempotency-Key", key))).path("id").asText();
+  }
+
   public JsonNode task(String id) {
     return expect(200, get("/api/tasks/" + id));
   }

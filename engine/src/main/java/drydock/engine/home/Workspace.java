@@ -5,9 +5,13 @@ import drydock.sandbox.SandboxSpec.LayeredFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The folders of one attempt on the host: what it changed in the code and in its HOME, and what it
 /// left for people. They outlive every sandbox of the attempt.
@@ -66,6 +70,17 @@ public record Workspace(Path folder) {
       throw new UncheckedIOException("cannot attach " + id, e);
     }
     folders.adopt(to);
+  }
+
+  /// The ids of uploads that were attached.
+  public Set<String> attached() {
+    try (Stream<Path> files = Files.list(attachments())) {
+      return files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+    } catch (NoSuchFileException _) {
+      return Set.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list " + attachments(), e);
+    }
   }
 
   /// What the agent was started with, for it to read.

@@ -61,20 +61,22 @@ final class Layers {
         Optional.empty(), equipment.home().emptyHome(), Optional.empty(), Map.of(), List.of());
   }
 
+  /// Names the layer's folder, below that of its mirror.
   String key(Checkout.Ready base, String script, Egress egress) {
+    var mirror = base.mirror().folder().getFileName().toString();
     var text =
         String.join(
             "\0",
             "1",
             equipment.driver().name(),
-            base.mirror().folder().getFileName().toString(),
+            mirror,
             base.commit().id(),
             script,
             egress.toString());
     try {
       var digest =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest).substring(0, 40);
+      return mirror + "/" + HexFormat.of().formatHex(digest).substring(0, 40);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
@@ -104,7 +106,7 @@ final class Layers {
 
   Draft draft(Checkout.Ready base, String key, String script, String wrapper) {
     var folders = equipment.driver().folders();
-    var folder = folder(key).resolveSibling(key + ".new");
+    var folder = folder(key + ".new");
     folders.remove(folder);
     folders.create(folder);
     for (var each : List.of("code/upper", "code/work", "home/upper", "home/work")) {

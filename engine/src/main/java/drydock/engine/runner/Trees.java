@@ -1,12 +1,16 @@
 package drydock.engine.runner;
 
 import drydock.domain.task.AttemptId;
+import drydock.engine.home.Workspace;
 import drydock.engine.runner.place.Equipment;
 import drydock.git.ChangedFolder;
 import drydock.git.Commit;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /// What an attempt's folders hold, for people: the diff of a running one as it is now, and the
@@ -52,6 +56,30 @@ public final class Trees {
         .ifPresent(
             memory -> equipment.mirrors().known(memory.mirror()).forget(Collect.keptAs(attempt)));
     equipment.driver().folders().remove(workspace.folder());
+  }
+
+  /// Names of mirrors that some attempt's folders lie upon.
+  public Set<String> mirrorsInUse() {
+    var names = new HashSet<String>();
+    try (var folders =
+        Files.newDirectoryStream(equipment.home().workspaces(), Files::isDirectory)) {
+      for (var folder : folders) {
+        Run.recall(new Workspace(folder), equipment.json())
+            .map(Memory::mirror)
+            .ifPresent(names::add);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list " + equipment.home().workspaces(), e);
+    }
+    return names;
+  }
+
+  /// Removes a mirror that no attempt uses, with what was made from it: checkouts and set-ups.
+  public void removeMirror(String name) {
+    var home = equipment.home();
+    equipment.driver().folders().remove(home.layers().resolve(name));
+    equipment.driver().folders().remove(home.checkouts().resolve(name));
+    equipment.mirrors().remove(name);
   }
 
   private Memory memory(AttemptId attempt) {

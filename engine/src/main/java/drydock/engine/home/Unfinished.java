@@ -1,0 +1,84 @@
+package drydock.engine.home;
+
+import drydock.sandbox.Folders;
+import drydock.sandbox.SandboxException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What a server that was killed left in the making. Everything that must be whole is made beside
+/// its place and moved there, so whatever still lies beside when a server starts is void.
+public final class Unfinished {
+  private static final Logger LOG = LoggerFactory.getLogger(Unfinished.class);
+
+  /// Patterns below the home, as [java.nio.file.FileSystem#getPathMatcher] has them, name by name.
+  private static final List<String> PLACES =
+      List.of(
+          "uploads/incoming*.new",
+          "mirrors/new/*",
+          "checkouts/*/*.new",
+          "checkouts/*/.*",
+          "layers/*/*.new",
+          "workspaces/.sh?*",
+          "workspaces/*/*.new",
+          "logs/*/*.new",
+          "logs/*/attempt-*/*.new",
+          "agent/*.new",
+          "git/*.new",
+          "git/tmp/*");
+
+  private Unfinished() {}
+
+  /// Removes it, if it is older than the start: this server may be at work already. No sandbox of a
+  /// former life may run any more.
+  public static void remove(Home home, Folders folders, Instant start) {
+    for (var place : PLACES) {
+      for (var path : found(home.root(), List.of(place.split("/", -1)))) {
+        try {
+          if (isOlder(path, start)) {
+            folders.remove(path);
+            LOG.info("removed {}, which a former server did not finish", path);
+          }
+        } catch (SandboxException e) {
+          LOG.warn("cannot remove {}: {}", path, e.toString());
+        }
+      }
+    }
+  }
+
+  private static boolean isOlder(Path path, Instant start) {
+    try {
+      var touched = Files.getLastModifiedTime(path, LinkOption.NOFOLLOW_LINKS).toInstant();
+      return touched.isBefore(start);
+    } catch (IOException _) {
+      // Gone meanwhile: this server's own, and finished.
+      return false;
+    }
+  }
+
+  private static List<Path> found(Path folder, List<String> names) {
+    if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+      return List.of();
+    }
+    var all = new ArrayList<Path>();
+    try (var entries = Files.newDirectoryStream(folder, names.getFirst())) {
+      for (var entry : entries) {
+        if (names.size() == 1) {
+          all.add(entry);
+        } else {
+          all.addAll(found(entry, names.subList(1, names.size())));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list " + folder, e);
+    }
+    return all;
+  }
+}
