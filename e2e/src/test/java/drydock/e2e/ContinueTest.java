@@ -22,7 +22,8 @@ final class ContinueTest {
         .place()
         .script(
             "tokens",
-            Asked.runs("", "echo two >a.txt; touch ~/mark")
+            // On a busy machine the next call could else begin before this one is settled.
+            Asked.runs("", "echo two >a.txt; touch ~/mark; sleep 2")
                 + Asked.runs("", "test -e ~/mark && echo three >>a.txt")
                 + Asked.says("Counted."));
     goesOn(
