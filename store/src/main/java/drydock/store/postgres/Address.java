@@ -21,13 +21,13 @@ record Address(
   }
 
   /// Unpooled connections.
-  MovingDataSource dataSource() {
+  MovingSource dataSource() {
     var properties = new Properties();
     PGProperty.TCP_KEEP_ALIVE.set(properties, true);
     PGProperty.CONNECT_TIMEOUT.set(properties, 10);
     PGProperty.APPLICATION_NAME.set(properties, "drydock");
     parameters.forEach(properties::setProperty);
-    var source = new MovingDataSource();
+    var source = new MovingSource();
     source.setServerNames(new String[] {host});
     source.setPortNumbers(new int[] {port});
     source.setDatabaseName(database);
@@ -39,7 +39,7 @@ record Address(
     return source;
   }
 
-  private static void setProperty(MovingDataSource source, String name, String value) {
+  private static void setProperty(MovingSource source, String name, String value) {
     try {
       source.setProperty(name, value);
     } catch (SQLException e) {

@@ -3,7 +3,7 @@ package drydock.store.postgres;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /// Unpooled connections to a server that may come back at another port. Thread safe.
-final class MovingDataSource extends PGSimpleDataSource {
+final class MovingSource extends PGSimpleDataSource {
   private static final long serialVersionUID = 1L;
 
   synchronized void moveTo(int port) {
