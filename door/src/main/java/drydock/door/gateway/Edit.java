@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import drydock.domain.model.Dialect;
 import drydock.domain.model.ModelName;
+import drydock.domain.model.Tokens;
+import drydock.door.dialect.Counted;
 import drydock.door.dialect.Json;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -20,6 +22,9 @@ import java.util.Optional;
 ///
 /// @param askedFor the name that was replaced
 record Edit(JsonNode tree, ByteBuffer bytes, Optional<String> askedFor) {
+
+  /// Of one call of Chat Completions: OpenAI's own limit.
+  private static final long MOST_ANSWERS = 128;
 
   private static final ObjectReader STRICT =
       Json.MAPPER.reader().with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
@@ -47,6 +52,23 @@ record Edit(JsonNode tree, ByteBuffer bytes, Optional<String> askedFor) {
         tree,
         ByteBuffer.wrap(changed ? Json.write(tree).getBytes(StandardCharsets.UTF_8) : body),
         same ? Optional.empty() : Optional.of(named));
+  }
+
+  /// What the call may come to: a guess of its input, and as many answers as are asked for, as long
+  /// as they may be.
+  ///
+  /// @param longest tokens of an answer, where the request sets no limit
+  Counted atMost(Dialect dialect, long longest) {
+    var limit =
+        switch (dialect) {
+          case OPENAI_CHAT ->
+              tree.path("max_completion_tokens").asLong(tree.path("max_tokens").asLong(longest));
+          case OPENAI_RESPONSES -> tree.path("max_output_tokens").asLong(longest);
+          case ANTHROPIC_MESSAGES -> tree.path("max_tokens").asLong(longest);
+        };
+    var answers = Math.clamp(tree.path("n").asLong(1), 1, MOST_ANSWERS);
+    var output = Math.clamp(limit, 0, longest) * answers;
+    return new Counted(new Tokens(bytes.remaining() / Counted.BYTES_PER_TOKEN, 0, output), 0, true);
   }
 
   /// A name given twice is refused: we would check the one and the provider might take the other.

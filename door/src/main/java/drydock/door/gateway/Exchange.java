@@ -52,8 +52,33 @@ final class Exchange {
 
   private void call(byte[] body, Request request, Response response, Callback callback) {
     var edit = Edit.of(endpoint.dialect, access.model().name(), body);
+    try (var reserved = reserve(edit, request)) {
+      call(edit, reserved, request, response, callback);
+    } catch (InterruptedException e) {
+      callback.failed(new EofException(e));
+    }
+  }
+
+  private Meter.Reservation reserve(Edit edit, Request request) throws InterruptedException {
+    try (var _ = watch(request)) {
+      return access
+          .books()
+          .meter()
+          .reserve(edit.atMost(endpoint.dialect, access.model().maxOutputTokens()));
+    }
+  }
+
+  private static Hangup watch(Request request) {
+    return Hangup.watch(request.getConnectionMetaData().getConnection().getEndPoint());
+  }
+
+  private void call(
+      Edit edit,
+      Meter.Reservation reserved,
+      Request request,
+      Response response,
+      Callback callback) {
     var books = access.books();
-    books.meter().check();
     var asked =
         new Asked(
             access.nextNumber(),
@@ -66,7 +91,7 @@ final class Exchange {
     var call = new Outgoing.Call(endpoint.dialect, edit.tree());
     var outgoing = outgoing(request, Optional.of(call), edit.bytes());
     var ending = pass(outgoing, request, response);
-    var record = tally.settle(asked, edit.bytes().remaining(), books);
+    var record = tally.settle(asked, edit.bytes().remaining(), reserved, books.listener());
     books.recorder().ended(record, () -> ending.end(callback));
   }
 
@@ -83,9 +108,8 @@ final class Exchange {
   }
 
   private Ending pass(Outgoing outgoing, Request request, Response response) {
-    var endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
     var foreseen = outgoing.call().isPresent() ? outgoing.body().remaining() / 4 : 0;
-    try (var _ = Hangup.watch(endPoint);
+    try (var _ = watch(request);
         var sent = sender.send(access.way(), endpoint.dialect, outgoing, foreseen)) {
       tally.answered(sent);
       return stream(sent, response);

@@ -5,9 +5,13 @@ import drydock.domain.model.ModelSpec;
 import drydock.domain.model.Usage;
 import drydock.door.dialect.Counted;
 import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
 
-/// What an attempt has spent, and whether it may go on. Calls that run are not reserved for: a
-/// limit is overshot by what was under way when it was reached. Thread safe.
+/// What an attempt has spent, and whether it may go on. What a call may come to is set aside while
+/// it runs: a limit is overshot by the last call that was let in, and by no other beside it. Thread
+/// safe.
 public final class Meter {
   /// Anthropic's price of writing a token to its five-minute cache, on top of reading it fresh.
   private static final BigDecimal CACHE_WRITE = new BigDecimal("0.25");
@@ -16,6 +20,7 @@ public final class Meter {
 
   private final ModelSpec model;
   private final Budget budget;
+  private final Set<Reservation> underWay = new HashSet<>();
   private Usage spent;
 
   public Meter(ModelSpec model, Budget budget, Usage spent) {
@@ -24,27 +29,71 @@ public final class Meter {
     this.spent = spent;
   }
 
+  /// What is set aside for a call, until it is settled or given up. Thread safe.
+  final class Reservation implements AutoCloseable {
+    private final Usage most;
+
+    private Reservation(Usage most) {
+      this.most = most;
+    }
+
+    /// What the call came to; it is added to what was spent.
+    Usage settle(Counted counted) {
+      synchronized (Meter.this) {
+        var usage = usage(counted);
+        spent = spent.plus(usage);
+        close();
+        return usage;
+      }
+    }
+
+    /// Idempotent.
+    @Override
+    public void close() {
+      synchronized (Meter.this) {
+        underWay.remove(this);
+        Meter.this.notifyAll();
+      }
+    }
+  }
+
+  /// Sets aside what a call may come to. Waits while the calls under way might use up what is left.
+  ///
   /// @throws RefusedCallException if no further call may begin
-  synchronized void check() {
-    var tokens = spent.tokens().input() + spent.tokens().output();
+  synchronized Reservation reserve(Counted most) throws InterruptedException {
+    while (true) {
+      var now = over(spent);
+      if (now.isPresent()) {
+        throw new RefusedCallException(402, "budget", now.get());
+      }
+      var perhaps = underWay.stream().map(r -> r.most).reduce(spent, Usage::plus);
+      if (over(perhaps).isEmpty()) {
+        var reservation = new Reservation(usage(most));
+        underWay.add(reservation);
+        return reservation;
+      }
+      wait();
+    }
+  }
+
+  /// Which limit is reached.
+  private Optional<String> over(Usage usage) {
+    var tokens = usage.tokens().input() + usage.tokens().output();
     if (budget.tokens().isPresent() && tokens >= budget.tokens().get()) {
-      throw usedUp(budget.tokens().get() + " tokens", Long.toString(tokens));
+      return usedUp(budget.tokens().get() + " tokens", Long.toString(tokens));
     }
-    if (budget.usd().isPresent() && spent.usd().compareTo(budget.usd().get()) >= 0) {
-      throw usedUp(budget.usd().get().toPlainString() + " USD", spent.usd().toPlainString());
+    if (budget.usd().isPresent() && usage.usd().compareTo(budget.usd().get()) >= 0) {
+      return usedUp(budget.usd().get().toPlainString() + " USD", usage.usd().toPlainString());
     }
+    return Optional.empty();
   }
 
-  private static RefusedCallException usedUp(String limit, String spent) {
-    return new RefusedCallException(
-        402, "budget", "the budget of %s is used up (%s spent)".formatted(limit, spent));
+  private static Optional<String> usedUp(String limit, String spent) {
+    return Optional.of("the budget of %s is used up (%s spent)".formatted(limit, spent));
   }
 
-  /// What the call comes to; it is added to what was spent.
-  synchronized Usage settle(Counted counted) {
-    var usage = new Usage(1, counted.tokens(), cost(counted));
-    spent = spent.plus(usage);
-    return usage;
+  private Usage usage(Counted counted) {
+    return new Usage(1, counted.tokens(), cost(counted));
   }
 
   private BigDecimal cost(Counted counted) {

@@ -56,16 +56,17 @@ final class Tally {
   /// Counts the call, tells who wants to know, and returns its record.
   ///
   /// @param requestBytes of the request as it went out
-  CallRecord settle(Asked asked, int requestBytes, Access.Books books) {
+  CallRecord settle(
+      Asked asked, int requestBytes, Meter.Reservation reserved, CallListener listener) {
     var text = heard.toString(StandardCharsets.UTF_8);
     var status = sent.map(Sent::status).orElse(0);
     var reading = status == 200 ? read(asked.dialect(), text) : Reading.NOTHING;
     var counted = count(status, reading, requestBytes);
     var used = counted.tokens().input() + counted.tokens().output();
     sent.ifPresent(s -> s.pass().used(used));
-    Usage usage = books.meter().settle(counted);
+    Usage usage = reserved.settle(counted);
     var took = Duration.between(began, clock.instant());
-    books.listener().called(asked.model(), usage, took, status);
+    listener.called(asked.model(), usage, took, status);
     var times = new Times(took, toFirstByte, sent.map(Sent::tries).orElse(1));
     return new CallRecord(asked, status, text, reading.reply(), counted, usage, times);
   }

@@ -14,7 +14,11 @@ import drydock.door.dialect.Counted;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class MeterTest {
   private static final ModelSpec SONNET =
@@ -27,22 +31,61 @@ class MeterTest {
           ModelSpec.Tools.NATIVE);
 
   @Test
-  void fresh_cached_and_newly_cached_input_have_their_prices() {
+  void fresh_cached_and_newly_cached_input_have_their_prices() throws Exception {
     var meter = new Meter(SONNET, budget(Optional.empty()), Usage.NONE);
     var usage =
-        meter.settle(new Counted(new Tokens(3_000_000, 1_000_000, 100_000), 1_000_000, false));
+        meter
+            .reserve(call(1))
+            .settle(new Counted(new Tokens(3_000_000, 1_000_000, 100_000), 1_000_000, false));
 
     // 1M fresh at 3, 1M written at 3.75, 1M read at 0.30, 100k out at 15
     assertThat(usage.usd()).isEqualByComparingTo("8.55");
   }
 
   @Test
-  void what_was_spent_before_counts() {
+  void what_was_spent_before_counts() throws Exception {
     var spent = new Usage(4, new Tokens(900, 0, 100), BigDecimal.ONE);
 
-    new Meter(SONNET, budget(Optional.of(1001L)), spent).check();
-    assertThatThrownBy(() -> new Meter(SONNET, budget(Optional.of(1000L)), spent).check())
+    new Meter(SONNET, budget(Optional.of(1001L)), spent).reserve(call(5000)).close();
+    assertThatThrownBy(() -> new Meter(SONNET, budget(Optional.of(1000L)), spent).reserve(call(1)))
         .hasMessage("the budget of 1000 tokens is used up (1000 spent)");
+  }
+
+  @Test
+  @Timeout(20)
+  void a_call_waits_for_those_that_might_use_up_what_is_left() throws Exception {
+    var meter = new Meter(SONNET, budget(Optional.of(1000L)), Usage.NONE);
+    var first = meter.reserve(call(400));
+    var second = meter.reserve(call(700));
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var third = threads.submit(() -> meter.reserve(call(100)));
+      first.settle(call(300));
+      // 300 are spent, and 700 more perhaps.
+      assertThatThrownBy(() -> third.get(300, TimeUnit.MILLISECONDS))
+          .isInstanceOf(TimeoutException.class);
+      second.settle(call(100));
+      third.get().settle(call(900));
+    }
+    assertThatThrownBy(() -> meter.reserve(call(1)))
+        .hasMessage("the budget of 1000 tokens is used up (1300 spent)");
+  }
+
+  @Test
+  @Timeout(20)
+  void a_call_that_waits_is_refused_when_the_others_have_used_up_the_rest() throws Exception {
+    var meter = new Meter(SONNET, budget(Optional.of(1000L)), Usage.NONE);
+    var first = meter.reserve(call(1000));
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var second = threads.submit(() -> meter.reserve(call(1)));
+      first.settle(call(1000));
+      assertThatThrownBy(second::get)
+          .cause()
+          .hasMessage("the budget of 1000 tokens is used up (1000 spent)");
+    }
+  }
+
+  private static Counted call(long tokens) {
+    return Counted.of(new Tokens(tokens, 0, 0));
   }
 
   private static Budget budget(Optional<Long> tokens) {
