@@ -35,9 +35,11 @@ final class Peer implements AutoCloseable {
       out.flush();
     }
 
+    /// Each connection serves one request, and says so: otherwise the client may send its next into
+    /// a connection that is being closed (RFC 9112 section 9.6).
     void json(int status, String headers, String body) throws IOException {
       write(
-          "HTTP/1.1 %d X\r\nContent-Type: application/json\r\nContent-Length: %d\r\n%s\r\n%s"
+          "HTTP/1.1 %d X\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: %d\r\n%s\r\n%s"
               .formatted(status, body.getBytes(StandardCharsets.UTF_8).length, headers, body));
     }
 
