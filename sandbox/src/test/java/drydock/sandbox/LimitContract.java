@@ -19,7 +19,8 @@ interface LimitContract extends Bench {
   default void memory() {
     assumeHolds("memory limit");
 
-    var ran = script("perl -e '$x .= \"x\" x (1 << 20) for 1 .. 384; sleep 1000'").run();
+    var ran =
+        script("perl -e '$0 = \"\\xff\"; $x .= \"x\" x (1 << 20) for 1 .. 384; sleep 30'").run();
 
     assertThat(ran.exit()).isEqualTo(new Exit(137, Reason.MEMORY_LIMIT));
   }
@@ -35,7 +36,7 @@ interface LimitContract extends Bench {
   default void a_process_that_takes_too_much_ends_alone() {
     assumeHolds("memory limit");
 
-    var ran = script("perl -e '$x .= \"x\" x (1 << 20) for 1 .. 384; sleep 1000'; echo $?").run();
+    var ran = script("perl -e '$x .= \"x\" x (1 << 20) for 1 .. 384; sleep 30'; echo $?").run();
 
     assertThat(ran).isEqualTo(new Ran(new Exit(0, Reason.EXITED), "137\n", ran.err()));
   }

@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.groupingBy;
 
 import drydock.sandbox.Sandbox;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -78,13 +80,14 @@ final class MemoryWatch {
   }
 
   private static long bytes(ProcessHandle process, String file, Set<String> fields) {
-    try (var lines = Files.lines(proc(process, file))) {
+    // A process names itself, in any bytes.
+    try (var lines = Files.lines(proc(process, file), StandardCharsets.ISO_8859_1)) {
       return sum(
           lines
               .map(line -> line.split("[:\\s]+"))
               .filter(words -> fields.contains(words[0]))
               .map(words -> Long.parseLong(words[1]) << 10));
-    } catch (IOException | java.io.UncheckedIOException e) {
+    } catch (IOException | UncheckedIOException e) {
       // It has just ended.
       return 0;
     }
