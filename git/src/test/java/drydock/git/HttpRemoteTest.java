@@ -63,6 +63,10 @@ class HttpRemoteTest {
   }
 
   private Mirror fetched(String path, Map<String, Secret> tokens) {
+    return mirrors(tokens).ofUrl("http://" + host() + path, Optional.empty(), LocalPaths.REFUSED);
+  }
+
+  private Mirrors mirrors(Map<String, Secret> tokens) {
     var settings =
         new GitSettings(
             place.resolve("home"),
@@ -71,8 +75,7 @@ class HttpRemoteTest {
             Optional.empty(),
             Optional.empty(),
             Duration.ofSeconds(60));
-    return new Mirrors(place.resolve("mirrors"), settings)
-        .ofUrl("http://" + host() + path, Optional.empty(), LocalPaths.REFUSED);
+    return new Mirrors(place.resolve("mirrors"), settings);
   }
 
   @Test
@@ -101,9 +104,10 @@ class HttpRemoteTest {
           asked.countDown();
           awaited(over);
         });
-    var first = Thread.ofVirtual().start(() -> fetchedOrNot("/silent/repo.git"));
+    var mirrors = mirrors(Map.of());
+    var first = Thread.ofVirtual().start(() -> fetchedOrNot(mirrors));
     assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
-    var second = Thread.ofVirtual().start(() -> fetchedOrNot("/silent/repo.git"));
+    var second = Thread.ofVirtual().start(() -> fetchedOrNot(mirrors));
 
     second.interrupt();
     assertThat(second.join(Duration.ofSeconds(10))).isTrue();
@@ -112,9 +116,9 @@ class HttpRemoteTest {
     over.countDown();
   }
 
-  private void fetchedOrNot(String path) {
+  private void fetchedOrNot(Mirrors mirrors) {
     try {
-      fetched(path, Map.of());
+      mirrors.ofUrl("http://" + host() + "/silent/repo.git", Optional.empty(), LocalPaths.REFUSED);
     } catch (GitException _) {
       // Interrupted.
     }
