@@ -17,8 +17,12 @@ public final class Database implements AutoCloseable {
   private final Optional<EmbeddedServer> server;
   private final HikariDataSource pool;
   private final Signals signals;
-  private final Announcer announcer;
-  private final Listener listener;
+
+  /// To and from the other processes on this database. An embedded one has none: its folder is ours
+  /// alone.
+  private final Optional<Announcer> announcer;
+
+  private final Optional<Listener> listener;
 
   private Database(Address address, Optional<EmbeddedServer> server) {
     this.server = server;
@@ -32,8 +36,9 @@ public final class Database implements AutoCloseable {
       throw e;
     }
     this.signals = new Signals();
-    this.announcer = new Announcer(pool);
-    this.listener = new Listener(direct, signals);
+    this.announcer = server.isPresent() ? Optional.empty() : Optional.of(new Announcer(pool));
+    this.listener =
+        server.isPresent() ? Optional.empty() : Optional.of(new Listener(direct, signals));
     server.ifPresent(own ->
         own.keepAlive(port -> {
           direct.moveTo(port);
@@ -88,7 +93,7 @@ public final class Database implements AutoCloseable {
   /// after the commit.
   public void announce(Set<String> keys) {
     signals.raise(keys);
-    announcer.announce(keys);
+    announcer.ifPresent(a -> a.announce(keys));
   }
 
   public Signals signals() {
@@ -98,8 +103,8 @@ public final class Database implements AutoCloseable {
   /// Closes the connections, and stops the server if it is ours; idempotent.
   @Override
   public void close() {
-    announcer.close();
-    listener.close();
+    announcer.ifPresent(Announcer::close);
+    listener.ifPresent(Listener::close);
     pool.close();
     server.ifPresent(EmbeddedServer::close);
   }
