@@ -130,7 +130,7 @@ final class PrivateRepositoriesTest {
     // A line of the key's own, and not of its frame.
     var secret = Files.readAllLines(key).get(2);
     for (var each : new String[] {TOKEN, secret}) {
-      assertThat(Shell.bash(place.root(), "grep -rlF -- '" + each + "' home server.log || true"))
+      assertThat(Shell.bash(place.root(), "grep -rslF -- '" + each + "' home server.log || true"))
           .isEqualTo(each.equals(TOKEN) ? "home/drydock.yaml\n" : "");
     }
   }
