@@ -1,6 +1,6 @@
 package drydock.app;
 
-import drydock.app.bench.Bench;
+import drydock.app.bench.BenchCommand;
 import drydock.app.settings.SettingsException;
 import drydock.app.settings.SettingsReader;
 import drydock.cli.Cli;
@@ -58,14 +58,9 @@ public final class Main {
   }
 
   private static int bench(Installation installation, List<String> args) {
-    if (!args.isEmpty()) {
-      System.out.println("usage: drydock bench\nMeasures this machine; writes docs/benchmark.md.");
-      return args.getFirst().equals("--help") ? 0 : 2;
-    }
     var scratch = new Scratch(Path.of("/var/tmp"));
     try {
-      new Bench(installation.root(), scratch.folder(), System.out).run();
-      return 0;
+      return BenchCommand.run(installation.root(), scratch.folder(), args, System.out);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return 1;

@@ -2,9 +2,9 @@ package drydock.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import drydock.app.bench.Orphans;
 import drydock.e2e.server.Asked;
 import drydock.e2e.server.Drydock;
-import drydock.e2e.server.Leftovers;
 import drydock.e2e.server.SharedServer;
 import drydock.e2e.server.Shell;
 import java.util.Map;
@@ -31,7 +31,7 @@ final class NothingLeftTest {
 
     drydock.close();
 
-    assertThat(new Leftovers(drydock.installation(), home).found()).isEmpty();
+    assertThat(new Orphans(drydock.installation(), home).found()).isEmpty();
     // Mirrors, layers and checkouts are made beside and moved: none was left in the making.
     assertThat(Shell.bash(home, "find mirrors uploads layers checkouts -maxdepth 2 -name '*.new*'"))
         .isEmpty();

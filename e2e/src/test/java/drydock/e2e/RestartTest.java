@@ -2,9 +2,9 @@ package drydock.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import drydock.app.bench.Orphans;
 import drydock.e2e.server.Asked;
 import drydock.e2e.server.Drydock;
-import drydock.e2e.server.Leftovers;
 import drydock.e2e.server.Place;
 import drydock.e2e.server.SharedServer;
 import drydock.e2e.server.Shell;
@@ -47,7 +47,7 @@ final class RestartTest {
                   && event.path("reason").asText().contains("server was restarted"));
       again.close();
 
-      assertThat(new Leftovers(again.installation(), place.home()).found()).isEmpty();
+      assertThat(new Orphans(again.installation(), place.home()).found()).isEmpty();
     } finally {
       place.remove();
     }

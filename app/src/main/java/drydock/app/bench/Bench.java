@@ -8,9 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// `./drydock bench`: measures the targets of the design on this machine and writes
-/// docs/benchmark.md.
-public final class Bench {
+/// `./drydock bench`: measures the targets of the design on this machine.
+final class Bench {
   private static final int CROWD = 200;
 
   private final Path installation;
@@ -19,13 +18,14 @@ public final class Bench {
   private final Report report = new Report();
 
   /// @param scratch an empty folder that sandboxes can reach; the caller removes it
-  public Bench(Path installation, Path scratch, PrintStream out) {
+  Bench(Path installation, Path scratch, PrintStream out) {
     this.installation = installation;
     this.scratch = scratch;
     this.out = out;
   }
 
-  public void run() throws Exception {
+  /// @return the page
+  String run() throws Exception {
     var scripts = Scripts.write(scratch.resolve("scripts"));
     var settings = Map.of("DRYDOCK_SCRIPTS", scripts.toString());
     var home = scratch.resolve("home");
@@ -40,9 +40,7 @@ public final class Bench {
       memory(server);
       crowd(server);
     }
-    var page = report.markdown(machine(), NOTES);
-    Files.writeString(installation.resolve("docs/benchmark.md"), page);
-    out.println(page);
+    return report.markdown(machine(), NOTES);
   }
 
   private static final String NOTES =

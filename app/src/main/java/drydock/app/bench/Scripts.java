@@ -3,6 +3,7 @@ package drydock.app.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /// The canned models of the benchmark.
 final class Scripts {
@@ -22,13 +23,18 @@ final class Scripts {
     return folder;
   }
 
-  private static String reply(String text, @org.jspecify.annotations.Nullable String command) {
+  private static String reply(String text, @Nullable String command) {
+    return reply(text, command, false);
+  }
+
+  /// @param again whether it is said again if its command was interrupted
+  static String reply(String text, @Nullable String command, boolean again) {
     var calls =
         command == null
             ? ""
             : ",\"toolCalls\":[{\"name\":\"bash\",\"arguments\":{\"command\":\"%s\"}}]"
                 .formatted(command);
-    return "{\"reply\":{\"text\":\"%s\"%s},\"usage\":{\"input\":1000,\"output\":20}}\n"
-        .formatted(text, calls);
+    return "{\"reply\":{\"text\":\"%s\"%s},\"usage\":{\"input\":1000,\"output\":20},\"again\":%s}\n"
+        .formatted(text, calls, again);
   }
 }

@@ -15,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
 /// A Drydock of its own, as a process, spoken to as anybody would: by HTTP.
 final class ServerProcess implements AutoCloseable {
@@ -40,7 +42,8 @@ final class ServerProcess implements AutoCloseable {
     builder.environment().put("DRYDOCK_HOME", home.toString());
     builder.environment().put("DRYDOCK_PORT", "0");
     builder.environment().putAll(settings);
-    builder.redirectError(home.resolveSibling("server.log").toFile());
+    builder.redirectError(
+        ProcessBuilder.Redirect.appendTo(home.resolveSibling("server.log").toFile()));
     var process = builder.start();
     var out =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
@@ -62,14 +65,30 @@ final class ServerProcess implements AutoCloseable {
     return json.readTree(send(request(path).GET()).body());
   }
 
+  /// None if it is not there.
+  Optional<JsonNode> find(String path) throws IOException, InterruptedException {
+    var response = http.send(request(path).GET().build(), BodyHandlers.ofString());
+    if (response.statusCode() == 404) {
+      return Optional.empty();
+    }
+    return Optional.of(json.readTree(checked(response).body()));
+  }
+
   String text(String path) throws IOException, InterruptedException {
     return send(request(path).GET()).body();
   }
 
   JsonNode post(String path, Map<String, ?> body) throws IOException, InterruptedException {
+    return post(path, UUID.randomUUID().toString(), body);
+  }
+
+  /// @param key with which the same request may be sent again without being carried out twice
+  JsonNode post(String path, String key, Map<String, ?> body)
+      throws IOException, InterruptedException {
     return json.readTree(
         send(request(path)
                 .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
                 .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body))))
             .body());
   }
@@ -92,11 +111,24 @@ final class ServerProcess implements AutoCloseable {
 
   private HttpResponse<String> send(HttpRequest.Builder request)
       throws IOException, InterruptedException {
-    var response = http.send(request.build(), BodyHandlers.ofString());
+    return checked(http.send(request.build(), BodyHandlers.ofString()));
+  }
+
+  private static HttpResponse<String> checked(HttpResponse<String> response) throws IOException {
     if (response.statusCode() >= 400) {
       throw new IOException(response.statusCode() + ": " + response.body());
     }
     return response;
+  }
+
+  /// `kill -9`.
+  void kill() {
+    process.destroyForcibly();
+  }
+
+  /// Until it has ended.
+  void await() throws InterruptedException {
+    process.waitFor();
   }
 
   @Override

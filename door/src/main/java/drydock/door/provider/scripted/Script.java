@@ -2,6 +2,7 @@ package drydock.door.provider.scripted;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import drydock.door.dialect.Counted;
+import drydock.door.dialect.Entry;
 import drydock.door.dialect.Json;
 import drydock.door.dialect.Reply;
 import drydock.door.dialect.ReplyJson;
@@ -20,7 +21,9 @@ record Script(List<Turn> turns) {
   }
 
   /// @param counted none = guessed when it is played
-  record Turn(Reply reply, Optional<Counted> counted, Duration delay, List<Fault> faults) {
+  /// @param again whether it is played again when one of its tools was interrupted
+  record Turn(
+      Reply reply, Optional<Counted> counted, Duration delay, boolean again, List<Fault> faults) {
     Turn {
       faults = List.copyOf(faults);
     }
@@ -59,6 +62,29 @@ record Script(List<Turn> turns) {
     return new Script(turns);
   }
 
+  /// The number of the turn that goes on with this history.
+  int next(List<Entry> history) {
+    var next = 0;
+    var answering = false;
+    var again = false;
+    for (var entry : history) {
+      var isAnswer = entry.speaker() == Entry.Speaker.ASSISTANT;
+      if (isAnswer && !answering) {
+        next += again ? 0 : 1;
+        again = false;
+      }
+      again |=
+          isInterrupted(entry) && next > 0 && next <= turns.size() && turns.get(next - 1).again;
+      answering = isAnswer;
+    }
+    return again ? next - 1 : next;
+  }
+
+  /// As our agent says it of a tool that ran when it was cut off.
+  private static boolean isInterrupted(Entry entry) {
+    return entry.speaker() == Entry.Speaker.TOOL && entry.text().startsWith("interrupted:");
+  }
+
   private static Turn turn(JsonNode line) {
     if (!line.path("reply").isObject()) {
       throw new IllegalArgumentException("a JSON object with a 'reply' is expected");
@@ -71,6 +97,7 @@ record Script(List<Turn> turns) {
             ? Optional.of(ReplyJson.readCounted(line.path("usage")))
             : Optional.empty(),
         Duration.ofMillis(line.path("delayMs").asLong()),
+        line.path("again").asBoolean(),
         faults);
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import drydock.domain.model.Dialect;
 import drydock.door.dialect.AnswerWriter;
 import drydock.door.dialect.Counted;
+import drydock.door.dialect.Entry;
 import drydock.door.dialect.ErrorBody;
 import drydock.door.dialect.History;
 import drydock.door.dialect.Json;
@@ -63,7 +64,7 @@ public final class ScriptedUpstream implements Upstream {
     } catch (IllegalArgumentException e) {
       return json(400, ErrorBody.of(dialect, "bad_recording", String.valueOf(e.getMessage())));
     }
-    var number = number(dialect, body);
+    var number = number(script, History.of(dialect, body), body);
     if (number >= script.turns().size()) {
       var says =
           "the recording %s.jsonl has %d answers, and answer %d was asked for"
@@ -121,12 +122,11 @@ public final class ScriptedUpstream implements Upstream {
     return List.of(whole.substring(0, whole.length() / 2).getBytes(StandardCharsets.UTF_8));
   }
 
-  private static int number(Dialect dialect, JsonNode request) {
-    var turns = History.turns(History.of(dialect, request));
+  private static int number(Script script, List<Entry> history, JsonNode request) {
     var previous = request.path("previous_response_id").asText("");
     return previous.matches("resp_\\d{1,6}")
-        ? Integer.parseInt(previous.substring("resp_".length())) + 1 + turns
-        : turns;
+        ? Integer.parseInt(previous.substring("resp_".length())) + 1 + History.turns(history)
+        : script.next(history);
   }
 
   private static Counted guess(Outgoing request, Turn turn) {

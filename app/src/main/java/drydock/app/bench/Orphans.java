@@ -1,4 +1,4 @@
-package drydock.e2e.server;
+package drydock.app.bench;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -15,9 +15,15 @@ import java.util.stream.Stream;
 ///
 /// @param installation the name in its sandboxes' labels
 /// @param home its data folder
-public record Leftovers(String installation, Path home) {
+public record Orphans(String installation, Path home) {
   private static final Path PROC = Path.of("/proc");
 
+  /// Those of the installation in a data folder.
+  public static Orphans of(Path home) throws IOException {
+    return new Orphans(Files.readString(home.resolve("installation")).strip(), home);
+  }
+
+  /// A line for each process, mount, cgroup and folder of doors.
   public List<String> found() {
     var all = new TreeSet<String>();
     processes(all);
@@ -58,8 +64,8 @@ public record Leftovers(String installation, Path home) {
     try (Stream<Path> files = Files.find(folder, 6, (f, _) -> isOurs(f.toString()))) {
       files.map(Path::toString).forEach(all::add);
     } catch (IOException | UncheckedIOException e) {
-      // Others' cgroups come and go meanwhile.
-      if (Files.exists(folder) && !String.valueOf(e).contains("NoSuchFile")) {
+      // Others' cgroups come and go meanwhile, and not all may be looked into.
+      if (Files.exists(folder) && !String.valueOf(e).matches(".*(NoSuchFile|AccessDenied).*")) {
         throw new IllegalStateException(e);
       }
     }
