@@ -12,6 +12,9 @@ import java.util.Map;
 final class Bench {
   private static final int CROWD = 200;
 
+  /// Tasks before the first that counts: people meet a server that has been up for longer.
+  private static final int WARM = 10;
+
   private final Path installation;
   private final Path scratch;
   private final PrintStream out;
@@ -48,7 +51,9 @@ final class Bench {
       Where the time goes from the request to the first model call: the events are committed to \
       PostgreSQL before anybody is told (a commit is 2 to 5 ms on a disk), the mirror is asked for \
       what is new (one `git fetch`), the sandbox starts (see the floor), the agent starts inside \
-      it, and ACP says hello.\
+      it, and ACP says hello. Tasks are measured on a server that has run ten. In a tool step the \
+      agent alone takes about 7 ms (parse, keep the session, start a shell, send); the rest is the \
+      way to the gateway and back, and two processors that the database and the server use too.\
       """;
 
   private void start(Path home, Map<String, String> settings) throws Exception {
@@ -76,9 +81,11 @@ final class Bench {
     say("tasks");
     var repository = Repositories.make(scratch.resolve("repo-1000"), 1000);
     var times = new TaskTimes(server);
-    times.run(repository, "ten");
+    for (var i = 0; i < WARM; i++) {
+      times.run(repository, "ten");
+    }
     var runs = new ArrayList<TaskTimes.Times>();
-    for (var i = 0; i < 9; i++) {
+    for (var i = 0; i < 15; i++) {
       runs.add(times.run(repository, "ten"));
     }
     var first = samples(runs.stream().map(TaskTimes.Times::firstModelCall).toList());

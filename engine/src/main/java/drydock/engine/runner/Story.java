@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -16,12 +17,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Writes one attempt's events: committed in groups, in order. Streamed text is gathered for 100
-/// ms, because each commit costs a disk flush. Whoever tells faster than that can be committed
-/// waits: a sandbox must not fill the server's memory. Thread safe.
+/// Writes one attempt's events: committed in groups, in order. They are gathered for 20 ms,
+/// streamed text for 100 ms, because each commit costs a disk flush and takes processor time from
+/// the agent. Whoever tells faster than that can be committed waits: a sandbox must not fill the
+/// server's memory. Thread safe.
 final class Story implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Story.class);
-  private static final long GATHER_NANOS = Duration.ofMillis(100).toNanos();
+  private static final long GATHER_TEXT = Duration.ofMillis(100).toNanos();
+  private static final long GATHER = Duration.ofMillis(20).toNanos();
   private static final int MAX_BATCH = 500;
   private static final int MAX_WAITING = 256;
 
@@ -34,7 +37,20 @@ final class Story implements AutoCloseable {
 
   /// An entry without a body asks for nothing but to be reached: a flush, or the end.
   private record Entry(
-      Actor actor, @Nullable EventBody body, java.util.concurrent.CountDownLatch written) {}
+      Actor actor, @Nullable EventBody body, boolean awaited, CountDownLatch written) {
+    Entry(Actor actor, @Nullable EventBody body, boolean awaited) {
+      this(actor, body, awaited, new CountDownLatch(1));
+    }
+
+    /// In nanoseconds.
+    long mayWait() {
+      var isText =
+          body instanceof EventBody.AgentSaid
+              || body instanceof EventBody.AgentThought
+              || body instanceof EventBody.OutputWritten;
+      return isText ? GATHER_TEXT : GATHER;
+    }
+  }
 
   Story(Journal journal, Lease lease, Runnable onLost) {
     this.journal = journal;
@@ -45,7 +61,7 @@ final class Story implements AutoCloseable {
 
   /// Adds a fact; returns before it is committed. What is told after the end is told to nobody.
   void tell(Actor actor, EventBody body) {
-    add(new Entry(actor, body, new java.util.concurrent.CountDownLatch(1)));
+    add(new Entry(actor, body, false));
   }
 
   /// An interrupt does not keep a fact from being told: the stop is obeyed after it.
@@ -71,7 +87,7 @@ final class Story implements AutoCloseable {
   ///
   /// @throws LeaseLostException if the attempt is another's now
   void commit(EventBody body) {
-    await(new Entry(Actor.SYSTEM, body, new java.util.concurrent.CountDownLatch(1)));
+    await(new Entry(Actor.SYSTEM, body, true));
   }
 
   private void await(Entry entry) {
@@ -98,7 +114,7 @@ final class Story implements AutoCloseable {
   /// Writes what waits, and ends.
   @Override
   public void close() {
-    var end = new Entry(Actor.SYSTEM, null, new java.util.concurrent.CountDownLatch(1));
+    var end = new Entry(Actor.SYSTEM, null, true);
     add(end);
     try {
       if (!end.written().await(30, TimeUnit.SECONDS)) {
@@ -123,20 +139,21 @@ final class Story implements AutoCloseable {
     }
   }
 
-  /// Fills the batch: at least one entry, and what comes within the gathering time unless somebody
+  /// Fills the batch: at least one entry, and what comes while the first may wait, unless somebody
   /// waits for it.
   ///
   /// @return whether the end was reached
   private boolean gather(List<Entry> batch) {
     try {
       batch.add(waiting.take());
-      var end = System.nanoTime() + GATHER_NANOS;
-      while (batch.size() < MAX_BATCH && isText(batch.getLast())) {
+      var end = System.nanoTime() + batch.getFirst().mayWait();
+      while (batch.size() < MAX_BATCH && !batch.getLast().awaited()) {
         var next = waiting.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
         if (next == null) {
           break;
         }
         batch.add(next);
+        end = Math.min(end, System.nanoTime() + next.mayWait());
       }
     } catch (InterruptedException e) {
       // Nobody interrupts the writer: it would cut the database connection under it.
@@ -144,12 +161,6 @@ final class Story implements AutoCloseable {
     }
     waiting.drainTo(batch, MAX_BATCH);
     return batch.stream().anyMatch(entry -> entry.body() == null);
-  }
-
-  private static boolean isText(Entry entry) {
-    return entry.body() instanceof EventBody.AgentSaid
-        || entry.body() instanceof EventBody.AgentThought
-        || entry.body() instanceof EventBody.OutputWritten;
   }
 
   private void append(List<Entry> batch) {
