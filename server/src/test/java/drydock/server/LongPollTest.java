@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import drydock.api.TaskShown;
 import drydock.domain.event.EventBody;
+import drydock.domain.task.Outcome;
 import drydock.domain.task.State;
 import drydock.domain.task.TaskId;
 import java.util.concurrent.CompletableFuture;
@@ -41,6 +42,15 @@ class LongPollTest {
     assertThat(answer).isNotDone();
     server.workstation.moves(id, State.PREPARING);
     assertThat(answer.get().state()).isEqualTo(State.PREPARING);
+  }
+
+  @Test
+  void an_end_right_after_the_first_look_is_not_missed() {
+    var id = server.task("work");
+    server.workstation.afterNextLook(
+        () -> server.workstation.happens(id, new EventBody.Ended(new Outcome.Canceled())));
+
+    assertThat(poll(id, 60).state()).isEqualTo(State.CANCELED);
   }
 
   @Test

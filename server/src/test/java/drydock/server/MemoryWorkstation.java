@@ -64,6 +64,7 @@ final class MemoryWorkstation implements Workstation {
   private boolean ready = true;
   private int creations;
   private int away;
+  private Runnable afterNextLook = () -> {};
 
   MemoryWorkstation(InstantSource clock, MemoryFiles files) {
     this.clock = clock;
@@ -187,8 +188,18 @@ final class MemoryWorkstation implements Workstation {
 
   @Override
   public synchronized Task task(TaskId id) {
-    return Optional.ofNullable(tasks.get(id))
-        .orElseThrow(() -> new RefusedException(Code.NOT_FOUND, "there is no task " + id));
+    var task =
+        Optional.ofNullable(tasks.get(id))
+            .orElseThrow(() -> new RefusedException(Code.NOT_FOUND, "there is no task " + id));
+    var then = afterNextLook;
+    afterNextLook = () -> {};
+    then.run();
+    return task;
+  }
+
+  /// Happens right after somebody has looked at a task, and before they look again.
+  synchronized void afterNextLook(Runnable what) {
+    afterNextLook = what;
   }
 
   /// The cursor is the number of tasks to leave out.

@@ -19,9 +19,10 @@ final class StateWatch {
   /// task is returned at once: nothing is on its way.
   Task await(TaskId id, Duration atMost) throws InterruptedException {
     var until = System.nanoTime() + atMost.toNanos();
+    // The log first: a change between the two reads is then either in the state or still to come.
+    var seen = workstation.task(id).state().isEnded() ? 0 : lastEvent(id);
     var task = workstation.task(id);
     var state = task.state();
-    var seen = state.isEnded() ? 0 : lastEvent(id);
     while (task.state() == state && !state.isEnded()) {
       var left = Duration.ofNanos(until - System.nanoTime());
       if (!left.isPositive()) {
