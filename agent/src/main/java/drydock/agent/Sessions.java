@@ -78,7 +78,7 @@ final class Sessions implements AcpAgent {
 
   /// Stops every turn, and the commands they run.
   void stop() throws InterruptedException {
-    open.values().forEach(Session::cancel);
+    open.values().forEach(Session::abandon);
     for (var session : open.values()) {
       session.stop(LAST_MOMENT);
     }

@@ -296,7 +296,7 @@ final class TurnTest {
   }
 
   @Test
-  void a_session_has_one_turn_at_a_time_and_stops_when_told() throws InterruptedException {
+  void a_session_has_one_turn_at_a_time_and_stops_when_told() throws Exception {
     try (var bench = Bench.with(code, Chat.runs("sleep 300"))) {
       var session = bench.session();
       var turn = session.begin(new Message.User("go"), bench.updates::add);
@@ -307,6 +307,10 @@ final class TurnTest {
       session.stop(Duration.ofSeconds(10));
       running.join();
       assertThat(bench.updates.getLast()).isInstanceOf(SessionUpdate.ToolCallUpdate.class);
+      assertThat(Files.readString(bench.file()))
+          .as("whoever goes on with it must not take it for a person's wish")
+          .contains("interrupted: the result is unknown")
+          .doesNotContain("cancelled by the person");
     }
   }
 

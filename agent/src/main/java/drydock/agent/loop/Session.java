@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// A conversation in one working folder. One turn runs at a time; words and cancels may come from
 /// any thread.
 public final class Session {
+  static final String CANCELLED = "cancelled by the person";
+
   private static final String INTERRUPTED =
       "interrupted: the result is unknown; look before you repeat it";
 
@@ -86,16 +88,26 @@ public final class Session {
     }
   }
 
+  /// As a person wants it.
   public void cancel() {
+    cancel(CANCELLED);
+  }
+
+  private void cancel(String why) {
     var turn = running.get();
     if (turn != null) {
-      turn.cancel();
+      turn.cancel(why);
     }
   }
 
-  /// Cancels, and waits until what ran is gone, commands included.
+  /// The client is gone, whatever that means: the turn may go on elsewhere.
+  public void abandon() {
+    cancel(INTERRUPTED);
+  }
+
+  /// Abandons, and waits until what ran is gone, commands included.
   public void stop(Duration atMost) throws InterruptedException {
-    cancel();
+    abandon();
     if (idle.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
       idle.release();
     }

@@ -32,6 +32,7 @@ public final class Turn {
   private int emptyAnswers;
   private int cutAnswers;
   private boolean cancelled;
+  private String unfinished = Session.CANCELLED;
   private @Nullable Thread thread;
 
   /// @param prompt none: what came before is gone on with
@@ -48,7 +49,10 @@ public final class Turn {
   }
 
   /// Stops what runs: a model's answer, or a command with all it started.
-  synchronized void cancel() {
+  ///
+  /// @param why what the model is told of calls that have no result yet
+  synchronized void cancel(String why) {
+    unfinished = cancelled ? unfinished : why;
     cancelled = true;
     if (thread != null) {
       thread.interrupt();
@@ -73,7 +77,7 @@ public final class Turn {
       take(null);
       // The interrupt was this turn's; writing the session file must not meet it.
       var _ = Thread.interrupted();
-      history.settle("cancelled by the person");
+      history.settle(unfinished);
     }
   }
 
