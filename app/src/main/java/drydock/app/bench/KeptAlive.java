@@ -28,7 +28,7 @@ final class KeptAlive implements AutoCloseable {
     this.installation = installation;
     this.home = home;
     this.settings = settings;
-    this.server = ServerProcess.start(installation, home, settings);
+    this.server = ServerProcess.startAsIs(installation, home, settings);
     this.keeper = Thread.ofPlatform().name("keeper").start(this::keep);
   }
 
@@ -37,7 +37,7 @@ final class KeptAlive implements AutoCloseable {
       try {
         server.await();
         if (open) {
-          server = ServerProcess.start(installation, home, settings);
+          server = ServerProcess.startAsIs(installation, home, settings);
         }
       } catch (IOException _) {
         // It was killed before it was up: once more.

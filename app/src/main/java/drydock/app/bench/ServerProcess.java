@@ -35,10 +35,31 @@ final class ServerProcess implements AutoCloseable {
     this.token = token;
   }
 
-  /// Serves when it returns.
+  /// As people start it. Serves when it returns.
   static ServerProcess start(Path installation, Path home, Map<String, String> settings)
       throws IOException {
-    var builder = new ProcessBuilder(argv(installation));
+    return start(List.of(installation.resolve("drydock").toString(), "up"), home, settings);
+  }
+
+  /// As this program runs: nothing is built or rehearsed before.
+  static ServerProcess startAsIs(Path installation, Path home, Map<String, String> settings)
+      throws IOException {
+    var argv =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin/java").toString(),
+            "-Ddrydock.home=" + installation,
+            "-Xmx512m",
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "drydock.app.Main",
+            "up");
+    return start(argv, home, settings);
+  }
+
+  private static ServerProcess start(List<String> argv, Path home, Map<String, String> settings)
+      throws IOException {
+    var builder = new ProcessBuilder(argv);
     builder.environment().put("DRYDOCK_HOME", home.toString());
     builder.environment().put("DRYDOCK_PORT", "0");
     builder.environment().putAll(settings);
@@ -55,10 +76,6 @@ final class ServerProcess implements AutoCloseable {
     }
     throw new IOException(
         "the server did not start: " + Files.readString(home.resolveSibling("server.log")));
-  }
-
-  private static List<String> argv(Path installation) {
-    return List.of(installation.resolve("drydock").toString(), "up");
   }
 
   JsonNode get(String path) throws IOException, InterruptedException {

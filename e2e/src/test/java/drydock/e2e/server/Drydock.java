@@ -3,6 +3,7 @@ package drydock.e2e.server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// A server as a process of its own.
 public final class Drydock implements AutoCloseable {
@@ -55,7 +57,26 @@ public final class Drydock implements AutoCloseable {
     }
   }
 
-  private static ProcessBuilder program(Place place, String subcommand) {
+  /// Runs a command of the program to its end.
+  ///
+  /// @return what it printed, if it ended with status 0
+  public static String run(Place place, String... arguments) {
+    try {
+      var process = program(place, arguments).start();
+      var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (process.waitFor() != 0) {
+        throw new IllegalStateException("it ended with " + process.exitValue() + ":\n" + said);
+      }
+      return said;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static ProcessBuilder program(Place place, String... arguments) {
     var root = checkout();
     var command =
         List.of(
@@ -68,9 +89,10 @@ public final class Drydock implements AutoCloseable {
             "--enable-native-access=ALL-UNNAMED",
             "-cp",
             root.resolve("app/target/lib") + "/*",
-            "drydock.app.Main",
-            subcommand);
-    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+            "drydock.app.Main");
+    var builder =
+        new ProcessBuilder(Stream.concat(command.stream(), Stream.of(arguments)).toList())
+            .redirectErrorStream(true);
     var environment = builder.environment();
     environment.keySet().removeIf(Drydock::isSetting);
     environment.put("LC_ALL", "C.UTF-8");
