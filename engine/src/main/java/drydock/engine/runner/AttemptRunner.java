@@ -95,11 +95,11 @@ public final class AttemptRunner {
         equipment.json(),
         new AtomicReference<>(Phase.QUEUE),
         new AtomicReference<>(Optional.empty()),
-        new Words(ports.inbox(), attempt.id()),
+        new Words(ports.inbox(), attempt.id(), attempt.turn()),
         new AtomicReference<>(attempt.usage()));
   }
 
-  /// Words that came when the agent had stopped start the next turn.
+  /// Words that came when the agent had stopped, or the turn was canceled, start the next turn.
   private void answerWhatCameLate(Run run, Outcome outcome) {
     try {
       run.words().agentStopped();

@@ -34,6 +34,9 @@ final class Conversation {
   private final LogFile log;
   private volatile Optional<String> session = Optional.empty();
 
+  /// Whether the session knows nothing of what was said in an earlier one.
+  private boolean forgotten;
+
   /// Letters that the agent has been told of in the turn that runs.
   private final Set<Long> told = new HashSet<>();
 
@@ -79,13 +82,14 @@ final class Conversation {
 
   private Outcome ask(String id, List<Words.Word> words) throws InterruptedException {
     var said = new ArrayList<String>();
-    if (!run.memory().prompted()) {
+    if (!run.memory().prompted() || forgotten) {
       said.add(Texts.spoken(new Say(run.request().prompt(), run.request().attachments())));
     }
     words.forEach(word -> said.add(Texts.spoken(word.say())));
     var asked =
         new Memory.Asked(String.join("\n\n", said), words.stream().map(Words.Word::id).toList());
     run.remember(run.memory().asking(asked));
+    forgotten = false;
     updates.forgetWords();
     return hearOut(() -> client.prompt(id, List.of(new ContentBlock.Text(asked.words()))));
   }
@@ -152,6 +156,7 @@ final class Conversation {
                 new EventBody.Noted(
                     "the agent could not load its earlier session and starts a new one: "
                         + Texts.head(String.valueOf(e.getMessage()), 300)));
+        forgotten = true;
       }
     }
     var id = client.newSession(Workspace.CODE);

@@ -43,7 +43,9 @@ record Memory(
     return new Memory(mirror, commit, subject, session, prompted, Optional.of(now));
   }
 
+  /// An agent that failed before it was asked anything was not given the task's prompt.
   Memory answered() {
-    return new Memory(mirror, commit, subject, session, true, Optional.empty());
+    return new Memory(
+        mirror, commit, subject, session, prompted || asked.isPresent(), Optional.empty());
   }
 }

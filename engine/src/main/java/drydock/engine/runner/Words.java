@@ -1,6 +1,7 @@
 package drydock.engine.runner;
 
 import drydock.domain.port.Inbox;
+import drydock.domain.port.Inbox.Message.Cancel;
 import drydock.domain.port.Inbox.Message.Say;
 import drydock.domain.task.AttemptId;
 import java.time.Duration;
@@ -15,28 +16,34 @@ import java.util.TreeMap;
 final class Words {
   private final Inbox inbox;
   private final AttemptId attempt;
+  private final int turn;
   private final Set<Long> known = new HashSet<>();
   private final TreeMap<Long, Say> waiting = new TreeMap<>();
-  private boolean agentStopped;
+  private boolean turnOver;
   private boolean cameLate;
 
   /// @param id of its letter
   record Word(long id, Say say) {}
 
-  Words(Inbox inbox, AttemptId attempt) {
+  Words(Inbox inbox, AttemptId attempt, int turn) {
     this.inbox = inbox;
     this.attempt = attempt;
+    this.turn = turn;
   }
 
-  /// Waits for letters that did not come before. The words among them wait for the agent.
+  /// Waits for letters that did not come before. The words among them wait for the agent; those
+  /// that follow a cancel of this turn are for the next one.
   List<Inbox.Letter> hear(Duration atMost) throws InterruptedException {
     var letters = inbox.await(attempt, known(), atMost);
     synchronized (this) {
       for (var letter : letters) {
         known.add(letter.id());
-        if (letter.message() instanceof Say say) {
-          waiting.put(letter.id(), say);
-          cameLate |= agentStopped;
+        switch (letter.message()) {
+          case Say say -> {
+            waiting.put(letter.id(), say);
+            cameLate |= turnOver;
+          }
+          case Cancel(var _, var canceled) -> turnOver |= canceled == turn;
         }
       }
     }
@@ -68,7 +75,7 @@ final class Words {
 
   /// What is heard from now on is for the next turn.
   synchronized void agentStopped() {
-    agentStopped = true;
+    turnOver = true;
   }
 
   /// Whether there is to be a next turn at once. Words that were heard in time, and whose turn

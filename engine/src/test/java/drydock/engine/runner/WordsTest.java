@@ -64,8 +64,27 @@ class WordsTest {
     assertThat(words.askForTurn(true)).isTrue();
   }
 
+  @Test
+  void a_word_after_a_cancel_asks_for_the_next_turn_and_one_before_it_does_not() throws Exception {
+    inbox.post(attempt, BLUE);
+    inbox.post(attempt, new Cancel("ada", 2));
+    assertThat(heard().askForTurn(false)).isFalse();
+
+    inbox.post(attempt, BRIEF);
+
+    assertThat(heard().askForTurn(false)).isTrue();
+  }
+
+  @Test
+  void a_cancel_of_an_earlier_turn_ends_nothing() throws Exception {
+    inbox.post(attempt, new Cancel("ada", 1));
+    inbox.post(attempt, BLUE);
+
+    assertThat(heard().askForTurn(false)).isFalse();
+  }
+
   private Words heard() throws InterruptedException {
-    var words = new Words(inbox, attempt);
+    var words = new Words(inbox, attempt, 2);
     words.hear(Duration.ZERO);
     return words;
   }
