@@ -37,7 +37,10 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--mode",
       paramLabel = "ask|code|pr",
-      description = "ask: an explanation; code: a diff (the default); pr: a pull request.")
+      description = {
+        "ask: an explanation; code: a diff (the default).",
+        "pr: a pull request (not yet)."
+      })
   private @Nullable String mode;
 
   @Option(names = "--agent", paramLabel = "A", description = "The agent (drydock).")
