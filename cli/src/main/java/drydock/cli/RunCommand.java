@@ -55,7 +55,10 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--check",
       paramLabel = "CMD",
-      description = "The acceptance command, run on the result in a clean sandbox.")
+      description = {
+        "The acceptance command, run on the result in a clean sandbox.",
+        "One that fails is shown, and the task has succeeded all the same."
+      })
   private @Nullable String check;
 
   @Option(
