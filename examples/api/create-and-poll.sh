@@ -43,7 +43,11 @@ until [[ $state =~ ^(succeeded|failed|canceled)$ ]]; do
   echo "  $state" >&2
 done
 
-api "$url/logs/$id/explanation.md" >&2 || true
-echo >&2
+if [ "$state" = succeeded ]; then
+  api "$url/logs/$id/explanation.md" >&2
+  echo >&2
+else
+  api "$url/task/$id" | field message >&2 || true # why it failed
+fi
 api "$url/api/tasks/$id/diff.patch"
 [ "$state" = succeeded ]

@@ -88,6 +88,10 @@ public final class Main {
 
   private static int alone(Settings settings, List<String> args)
       throws IOException, InterruptedException {
+    if (args.equals(List.of("--help")) || args.equals(List.of("-h"))) {
+      System.out.println(USAGE);
+      return 0;
+    }
     var request = AloneRequest.parse(args, settings.asking());
     try (var assembly = new Assembly(request.settings(settings))) {
       var folder = Path.of("").toAbsolutePath();

@@ -65,6 +65,8 @@ final class Demo {
       out.println(verdict.orElse("The sample's tests pass on the patch, in a clean sandbox."));
       if (keep) {
         hold(wiring);
+      } else {
+        out.println("Its server ends here, and with it these links; --keep leaves it up.");
       }
       return verdict.isEmpty() ? 0 : 1;
     }

@@ -22,7 +22,8 @@ final class LogsCommand implements Callable<Integer> {
   @Option(
       names = "--file",
       paramLabel = "NAME",
-      description = "A file: setup.log, agent.log, prompt.txt, gateway.jsonl, output/...")
+      description =
+          "A file: explanation.md, setup.log, check.log, prompt.txt, events.jsonl, output/...")
   private @Nullable String file;
 
   LogsCommand(Shell shell) {

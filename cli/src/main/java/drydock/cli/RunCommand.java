@@ -37,7 +37,10 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--mode",
       paramLabel = "ask|code|pr",
-      description = "ask: an explanation; code: a diff (the default); pr: a pull request.")
+      description = {
+        "ask: an explanation; code: a diff (the default).",
+        "pr: a pull request (not yet)."
+      })
   private @Nullable String mode;
 
   @Option(names = "--agent", paramLabel = "A", description = "The agent (drydock).")
@@ -52,7 +55,10 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--check",
       paramLabel = "CMD",
-      description = "The acceptance command, run on the result in a clean sandbox.")
+      description = {
+        "The acceptance command, run on the result in a clean sandbox.",
+        "One that fails is shown, and the task has succeeded all the same."
+      })
   private @Nullable String check;
 
   @Option(

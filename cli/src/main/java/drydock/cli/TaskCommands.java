@@ -35,10 +35,21 @@ final class TaskCommands implements Runnable {
 
   @Command(description = "Lists tasks, newest first.")
   int tasks(
-      @Option(names = "--state", description = "Only those in this state.") @Nullable String state,
-      @Option(names = "--repo", description = "Only those of a repository like this.")
+      @Option(
+              names = "--state",
+              paramLabel = "STATE",
+              description = "Only those in this state, as running or failed.")
+          @Nullable String state,
+      @Option(
+              names = "--repo",
+              paramLabel = "TEXT",
+              description = "Only those of a repository like this.")
           @Nullable String repo,
-      @Option(names = "--limit", defaultValue = "20", description = "At most so many (20).")
+      @Option(
+              names = "--limit",
+              paramLabel = "N",
+              defaultValue = "20",
+              description = "At most so many (20).")
           int limit,
       @Option(names = "--json", description = "The server's answer as it is.") boolean json) {
     var query = "/api/tasks?limit=" + limit + parameter("state", state) + parameter("repo", repo);

@@ -70,9 +70,15 @@ public final class SettingsReader {
 
   /// Only our own prefix: other variables belong to other programs.
   private void refuseUnknown() {
-    // DRYDOCK_URL and DRYDOCK_TOKEN are the client's, DRYDOCK and DRYDOCK_TASK_ID those of a
-    // sandbox.
-    var others = List.of("DRYDOCK_URL", "DRYDOCK_TOKEN", "DRYDOCK_TASK_ID");
+    // DRYDOCK_URL and DRYDOCK_TOKEN are the client's, DRYDOCK_TASK_ID a sandbox's, the last two the
+    // launcher's.
+    var others =
+        List.of(
+            "DRYDOCK_URL",
+            "DRYDOCK_TOKEN",
+            "DRYDOCK_TASK_ID",
+            "DRYDOCK_NO_INSTALL",
+            "DRYDOCK_JAVA_OPTS");
     for (var name : environment.keySet()) {
       if (name.startsWith("DRYDOCK_") && !Key.names().contains(name) && !others.contains(name)) {
         throw new SettingsException(

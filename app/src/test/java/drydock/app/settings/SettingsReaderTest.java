@@ -108,6 +108,13 @@ final class SettingsReaderTest {
   }
 
   @Test
+  void what_the_launcher_and_the_client_read_is_not_refused() {
+    var theirs = Map.of("DRYDOCK_NO_INSTALL", "1", "DRYDOCK_JAVA_OPTS", "-Xmx1g");
+
+    assertThat(read(theirs).http()).isEqualTo(read(Map.of()).http());
+  }
+
+  @Test
   void what_is_wrong_is_named_with_what_it_should_be() throws IOException {
     assertWrong(
         Map.of("DRYDOCK_PROT", "1"), "unknown setting DRYDOCK_PROT; did you mean DRYDOCK_PORT?");
