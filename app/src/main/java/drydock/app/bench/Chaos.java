@@ -5,6 +5,7 @@ import drydock.app.bench.ChaosWork.Kind;
 import drydock.app.bench.Killer.Victim;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
 /// may stay behind.
 final class Chaos {
   private static final int OPEN = 12;
+  private static final int LAST_WORDS = 60;
   private static final Duration LAST_ONES = Duration.ofMinutes(10);
   private static final List<String> ENDS = List.of("succeeded", "failed", "canceled");
 
@@ -94,7 +96,18 @@ final class Chaos {
     this.out = out;
   }
 
+  /// @throws IOException if the server is not there any more; what it said last is printed
   Figures run(Plan plan) throws IOException, InterruptedException {
+    try {
+      return carriedOut(plan);
+    } catch (IOException e) {
+      var log = Files.readAllLines(scratch.resolve("server.log"));
+      log.subList(Math.max(0, log.size() - LAST_WORDS), log.size()).forEach(out::println);
+      throw e;
+    }
+  }
+
+  private Figures carriedOut(Plan plan) throws IOException, InterruptedException {
     var began = System.nanoTime();
     var home = scratch.resolve("home");
     var scripts = scratch.resolve("scripts");

@@ -65,7 +65,6 @@ final class Conversation {
       }
       return new Ending.Over(outcome);
     } catch (AcpException e) {
-      explain();
       return broken(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -96,10 +95,10 @@ final class Conversation {
 
   /// It has the words; what came of them until it was cut off is in its session.
   private Outcome goOn(String id, Memory.Asked asked) throws InterruptedException {
+    // What came since is told as it would be to any turn that runs.
     synchronized (this) {
       told.addAll(asked.letters());
     }
-    wordsCame();
     return hearOut(() ->
         client.canResume()
             ? client.resume(id)
@@ -237,6 +236,7 @@ final class Conversation {
   }
 
   private Ending over(Outcome outcome) {
+    explain();
     answered(run);
     return new Ending.Over(outcome);
   }
