@@ -26,7 +26,8 @@ final class RunCommand implements Callable<Integer> {
       names = "--repo",
       paramLabel = "URL|DIR|ARCHIVE",
       description = {
-        "The code: a Git URL, a folder (its committed state is sent), a zip or tar.gz.",
+        "The code: a Git URL, a folder, a zip or tar.gz.",
+        "Of a folder, the committed state of its whole repository is sent.",
         "None: the task starts with an empty repository."
       })
   private @Nullable String repo;
