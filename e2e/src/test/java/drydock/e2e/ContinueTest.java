@@ -7,7 +7,10 @@ import drydock.e2e.server.Asked;
 import drydock.e2e.server.Client;
 import drydock.e2e.server.Drydock;
 import drydock.e2e.server.SharedServer;
+import java.util.ArrayList;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -40,6 +43,35 @@ final class ContinueTest {
                 + Asked.runs("", "test -e ~/mark && echo three >>a.txt")
                 + Asked.says("Counted."));
     goesOn(drydock, "time", limits().put("time", "PT6S"), "timeout", limits().put("time", "PT5M"));
+  }
+
+  @Test
+  void of_several_who_continue_at_once_one_is_heard(Drydock drydock) throws Exception {
+    var client = drydock.client();
+    var repository = Asked.repository(drydock.place(), "crowd", Map.of("a.txt", "one\n"));
+    drydock.place().script("crowd", Asked.runs("", "sleep 2") + Asked.says("Done."));
+    var asked = Asked.task("Count.", repository, "crowd");
+    asked.set("budget", limits().put("tokens", 10));
+    var id = client.create(asked);
+    client.ended(id);
+    var body = Client.JSON.createObjectNode();
+    body.set("budget", limits().put("tokens", 900_000));
+
+    var crowd = new ArrayList<Callable<Integer>>();
+    for (var i = 0; i < 6; i++) {
+      crowd.add(() -> client.post("/api/tasks/" + id + "/continue", body).status());
+    }
+    var statuses = new ArrayList<Integer>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var answer : threads.invokeAll(crowd)) {
+        statuses.add(answer.get());
+      }
+    }
+
+    assertThat(statuses).containsExactlyInAnyOrder(202, 409, 409, 409, 409, 409);
+    client.ended(id);
+    var last = client.get("/logs/" + id + "/gateway.jsonl").text().lines().toList().getLast();
+    assertThat(last.split("You were stopped by a limit", -1)).hasSize(2);
   }
 
   private static void goesOn(

@@ -223,7 +223,10 @@ public final class Desk implements Workstation {
 
   @Override
   public Task goOn(Actor actor, TaskId id, Allowance more) {
-    continuation.of(actor, task(id), more);
+    // Of several who ask at once only the first says so to the agent.
+    synchronized (continuation) {
+      continuation.of(actor, task(id), more);
+    }
     return task(id);
   }
 
