@@ -2,6 +2,8 @@ package drydock.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import drydock.cli.show.Line;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,7 +48,7 @@ final class Code {
 
   private ObjectNode upload(Path path) {
     var repository = LocalRepository.at(path.toAbsolutePath().normalize());
-    remark(repository);
+    remark(path, repository);
     try (var scratch = Scratch.make()) {
       return server
           .object()
@@ -58,10 +60,18 @@ final class Code {
     }
   }
 
-  private void remark(LocalRepository repository) {
+  private void remark(Path named, LocalRepository repository) {
     if (!repository.isRepository()) {
       remarks.add(Line.quiet(repository.top() + " is no git repository: its files are sent"));
       return;
+    }
+    if (!isSame(named, repository.top())) {
+      remarks.add(
+          Line.bad(
+              named.getFileName()
+                  + " is a folder of the repository "
+                  + repository.top()
+                  + ": the whole of that is sent"));
     }
     if (repository.isShallow()) {
       remarks.add(Line.quiet("the history here is shallow: the files are sent without it"));
@@ -82,6 +92,14 @@ final class Code {
           Line.bad(
               "%d %s not committed, and not sent (--include-uncommitted sends them)"
                   .formatted(changed, changed == 1 ? "file is" : "files are")));
+    }
+  }
+
+  private static boolean isSame(Path one, Path other) {
+    try {
+      return Files.isSameFile(one, other);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -169,6 +169,27 @@ class SnapshotTest {
   }
 
   @Test
+  void of_a_folder_inside_it_is_said_that_the_whole_repository_is_sent() {
+    repository().file("src/main.c", "c\n").commit("Second");
+    try (var server =
+        new RecordedServer()
+            .on(
+                "POST /api/uploads?name=" + folder.getFileName() + ".tar.gz",
+                201,
+                "application/json",
+                "{\"upload\":\"u_1\"}")
+            .on("POST /api/tasks", 202, "application/json", "{\"id\":\"x\"}")) {
+      assertThat(Typed.at(server, folder, "run", "Mend it", "--repo", "src", "--detach"))
+          .isEqualTo(
+              new Typed(
+                  0,
+                  "x\n",
+                  "src is a folder of the repository %s: the whole of that is sent\n"
+                      .formatted(folder)));
+    }
+  }
+
+  @Test
   void a_repository_without_a_commit_is_refused_with_a_way_out() {
     Repository.make(folder).file("a.txt", "a\n");
     try (var server = new RecordedServer()) {

@@ -16,7 +16,8 @@ import java.util.Optional;
 /// What becomes of an attempt whose runner died: pure. It goes back to the queue, but not for ever:
 /// it may be what kills its runners.
 final class PutBack {
-  static final int MOST = 3;
+  /// Many, because it may be others that kill them, one after another; few enough to end a loop.
+  static final int MOST = 9;
 
   private PutBack() {}
 

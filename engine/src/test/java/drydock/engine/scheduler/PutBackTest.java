@@ -39,8 +39,8 @@ final class PutBackTest {
   }
 
   @Test
-  void an_attempt_whose_server_dies_again_and_again_is_ended_at_the_fourth_time() {
-    for (var death = 1; death <= 3; death++) {
+  void an_attempt_whose_server_dies_again_and_again_is_ended_at_the_tenth_time() {
+    for (var death = 1; death <= 9; death++) {
       begins();
       var back = PutBack.decide(attempt, NOON.plusSeconds(7), "gone");
       assertThat(back)
@@ -57,7 +57,7 @@ final class PutBackTest {
             new EventBody.Ended(
                 new Outcome.Failed(
                     Cause.INTERNAL,
-                    "the server died each of the 4 times that it ran this: see its log, and what the"
+                    "the server died each of the 10 times that it ran this: see its log, and what the"
                         + " machine's says about memory, before you retry",
                     Phase.CHECKOUT,
                     "")));
@@ -65,7 +65,7 @@ final class PutBackTest {
 
   @Test
   void an_attempt_that_gets_on_between_deaths_is_not_what_kills_its_servers() {
-    for (var death = 1; death <= 9; death++) {
+    for (var death = 1; death <= 20; death++) {
       begins();
       happens(
           new EventBody.ModelCalled(
