@@ -74,25 +74,38 @@ public final class AcpClient implements AutoCloseable {
   /// Blocks until the turn's stop. An interrupt leaves the turn running: see [#cancel].
   public PromptResult prompt(String sessionId, List<ContentBlock> prompt)
       throws InterruptedException {
+    return prompt(sessionId, prompt, () -> {});
+  }
+
+  /// @param begun called when the agent was asked: what is said from then on is said to this turn
+  public PromptResult prompt(String sessionId, List<ContentBlock> prompt, Runnable begun)
+      throws InterruptedException {
     var params = session(sessionId);
     var blocks = params.putArray("prompt");
     prompt.forEach(block -> blocks.add(block.json()));
-    return PromptResult.of(Connection.await(connection.call("session/prompt", params)));
+    return turn(params, begun);
+  }
+
+  private PromptResult turn(ObjectNode params, Runnable begun) throws InterruptedException {
+    var answer = connection.call("session/prompt", params);
+    begun.run();
+    return PromptResult.of(Connection.await(answer));
   }
 
   /// Goes on with the turn that was cut off when the session was last written, without a word more;
   /// blocks as [#prompt] does. An extension of the protocol: `_meta."drydock.dev/resume"` of a
   /// prompt without content.
   ///
+  /// @param begun as of [#prompt]
   /// @throws IllegalStateException if the agent does not know it
-  public PromptResult resume(String sessionId) throws InterruptedException {
+  public PromptResult resume(String sessionId, Runnable begun) throws InterruptedException {
     if (!canResume) {
       throw new IllegalStateException("the agent cannot go on with a turn that was cut off");
     }
     var params = session(sessionId);
     params.putArray("prompt");
     params.putObject("_meta").put(InitializeResult.RESUME, true);
-    return PromptResult.of(Connection.await(connection.call("session/prompt", params)));
+    return turn(params, begun);
   }
 
   /// Whether the agent takes [#resume]; known after [#initialize].

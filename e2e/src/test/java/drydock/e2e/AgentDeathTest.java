@@ -54,6 +54,28 @@ final class AgentDeathTest {
   }
 
   @Test
+  void another_is_told_in_its_first_turn_what_the_dead_one_had_not_heard(Drydock drydock) {
+    var client = drydock.client();
+    var repository = Asked.repository(drydock.place(), "deaf", Map.of("a.txt", "one\n"));
+    drydock
+        .place()
+        .script(
+            "deaf",
+            Asked.runs("", "sleep 1000") + Asked.runs("", "sleep 2") + Asked.says("Counted."));
+    var id = client.create(Asked.task("Count.", repository, "deaf"));
+    client.whenEvent(id, event -> event.path("input").asText().contains("sleep 1000"));
+    var word = Client.JSON.createObjectNode().put("text", "Make it green.");
+    Client.expect(202, client.post("/api/tasks/" + id + "/messages", word));
+
+    Inside.processes(id, "acp").forEach(ProcessHandle::destroyForcibly);
+
+    assertThat(client.ended(id).at("/result/explanation").asText()).isEqualTo("Counted.");
+    var calls = client.get("/logs/" + id + "/gateway.jsonl").text().lines().toList();
+    assertThat(calls).hasSize(3);
+    assertThat(Client.parse(calls.getLast()).path("request").toString()).contains("Make it green.");
+  }
+
+  @Test
   void one_that_dies_again_and_again_without_getting_on_fails_the_task(Drydock drydock) {
     var client = drydock.client();
     var repository = Asked.repository(drydock.place(), "dies", Map.of("a.txt", "one\n"));

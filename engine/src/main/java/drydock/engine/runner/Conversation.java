@@ -37,6 +37,8 @@ final class Conversation {
   /// Whether the session knows nothing of what was said in an earlier one.
   private boolean forgotten;
 
+  private boolean turnRuns;
+
   /// Letters that the agent has been told of in the turn that runs.
   private final Set<Long> told = new HashSet<>();
 
@@ -90,7 +92,8 @@ final class Conversation {
     run.remember(run.memory().asking(asked));
     forgotten = false;
     updates.forgetWords();
-    return hearOut(() -> client.prompt(id, List.of(new ContentBlock.Text(asked.words()))));
+    return hearOut(
+        () -> client.prompt(id, List.of(new ContentBlock.Text(asked.words())), this::begun));
   }
 
   /// It has the words; what came of them until it was cut off is in its session.
@@ -101,8 +104,8 @@ final class Conversation {
     }
     return hearOut(() ->
         client.canResume()
-            ? client.resume(id)
-            : client.prompt(id, List.of(new ContentBlock.Text(GO_ON))));
+            ? client.resume(id, this::begun)
+            : client.prompt(id, List.of(new ContentBlock.Text(GO_ON)), this::begun));
   }
 
   @FunctionalInterface
@@ -111,7 +114,13 @@ final class Conversation {
   }
 
   private Outcome hearOut(Call call) throws InterruptedException {
-    var outcome = outcome(call.make());
+    PromptResult result;
+    try {
+      result = call.make();
+    } finally {
+      ended();
+    }
+    var outcome = outcome(result);
     explain();
     answered(run);
     return outcome;
@@ -126,10 +135,20 @@ final class Conversation {
     }
   }
 
+  /// Words that an agent is told between two turns are heard by neither.
+  private synchronized void begun() {
+    turnRuns = true;
+    wordsCame();
+  }
+
+  private synchronized void ended() {
+    turnRuns = false;
+  }
+
   /// Words came while it runs: told at once if the agent takes them, else with the next turn.
   synchronized void wordsCame() {
     var id = session;
-    if (id.isEmpty() || !client.canSteer()) {
+    if (!turnRuns || id.isEmpty() || !client.canSteer()) {
       return;
     }
     try {
