@@ -74,6 +74,10 @@ public final class AttemptRunner {
       var run = run(found.get(), lease, story, signals);
       LOG.info("attempt {} begins: {}", run.id(), run.request().model());
       var outcome = withEars(run);
+      if (outcome instanceof Outcome.Canceled && run.remembered().get().isPresent()) {
+        // What a person canceled is not gone on with when they say something else.
+        Conversation.answered(run);
+      }
       story.commit(new EventBody.Ended(outcome));
       LOG.info("attempt {} ended: {}", run.id(), outcome.state());
       answerWhatCameLate(run, outcome);
