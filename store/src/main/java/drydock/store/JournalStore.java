@@ -51,8 +51,8 @@ final class JournalStore implements Journal {
     var append =
         new Append(appending, rows, new Append.Said(attempt, by, lease, at, List.copyOf(bodies)));
     var appended =
-        Patience.again(
-            lease.isPresent() ? RUNNERS : Patience.PERSONS, () -> transactions.run(append));
+        Outage.outlast(
+            lease.isPresent() ? RUNNERS : Outage.PERSONS, () -> transactions.run(append));
     var log = Keys.log(attempt.task());
     database.announce(appended.queued() ? Set.of(log, Keys.QUEUE) : Set.of(log));
     return appended.events();

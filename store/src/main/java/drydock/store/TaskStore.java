@@ -58,8 +58,8 @@ final class TaskStore implements Tasks {
     var createdAt = task.createdAt().truncatedTo(ChronoUnit.MICROS);
     var actor = new Actor(task.actor().kind(), PlainText.of(task.actor().name()));
     var tried = new AtomicBoolean();
-    Patience.again(
-        Patience.PERSONS,
+    Outage.outlast(
+        Outage.PERSONS,
         () ->
             transactions.run(handle -> {
               if (tried.getAndSet(true) && exists(handle, task.id())) {

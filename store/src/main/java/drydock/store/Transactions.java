@@ -44,7 +44,7 @@ final class Transactions {
 
   /// As [#single], for what may be carried out twice: again if the database was lost meanwhile.
   <T> T repeatable(Work<T> work) {
-    return Patience.again(Patience.PERSONS, () -> single(work));
+    return Outage.outlast(Outage.PERSONS, () -> single(work));
   }
 
   private static StoreException translated(JdbiException e) {

@@ -33,8 +33,7 @@ public final class AttemptFold {
       case EventBody.PhaseEnded(var phase, var took, var note) ->
           withPhases(attempt, ended(attempt.phases(), phase, took, note));
       case EventBody.CheckedOut(var commit, var _) -> withBase(attempt, commit);
-      case EventBody.ModelCalled(var _, var usage, var _, var _) ->
-          gotOn(withUsage(attempt, attempt.usage().plus(usage)));
+      case EventBody.ModelCalled(var _, var usage, var _, var _) -> withCall(attempt, usage);
       case EventBody.Explained(var text) -> withResult(attempt, explained(attempt.result(), text));
       case EventBody.DiffTaken(var stat, var _) ->
           withResult(attempt, diffed(attempt.result(), stat));
@@ -86,23 +85,6 @@ public final class AttemptFold {
   /// A next turn is a person's, whoever queues it.
   private static int putBacks(Attempt a, Actor by) {
     return a.state().isEnded() || by.kind() == Actor.Kind.USER ? 0 : a.putBacks() + 1;
-  }
-
-  /// An attempt that gets on is not what kills its runners.
-  private static Attempt gotOn(Attempt a) {
-    return new Attempt(
-        a.id(),
-        a.state(),
-        a.turn(),
-        0,
-        a.queuedAt(),
-        a.endedAt(),
-        a.baseCommit(),
-        a.phases(),
-        a.usage(),
-        a.raised(),
-        a.result(),
-        a.outcome());
   }
 
   private static Attempt endedWith(Attempt a, Outcome outcome, Instant at) {
@@ -159,50 +141,47 @@ public final class AttemptFold {
   }
 
   private static Attempt withPhases(Attempt a, List<PhaseTiming> phases) {
-    return copy(a, a.baseCommit(), phases, a.usage(), a.result());
+    return copy(a, a.putBacks(), a.baseCommit(), phases, a.usage(), a.raised(), a.result());
   }
 
   private static Attempt withBase(Attempt a, String commit) {
-    return copy(a, Optional.of(commit), a.phases(), a.usage(), a.result());
+    return copy(
+        a, a.putBacks(), Optional.of(commit), a.phases(), a.usage(), a.raised(), a.result());
   }
 
-  private static Attempt withUsage(Attempt a, Usage usage) {
-    return copy(a, a.baseCommit(), a.phases(), usage, a.result());
+  /// An attempt that gets on is not what kills its runners.
+  private static Attempt withCall(Attempt a, Usage usage) {
+    return copy(a, 0, a.baseCommit(), a.phases(), a.usage().plus(usage), a.raised(), a.result());
   }
 
   private static Attempt withResult(Attempt a, Result result) {
-    return copy(a, a.baseCommit(), a.phases(), a.usage(), result);
+    return copy(a, a.putBacks(), a.baseCommit(), a.phases(), a.usage(), a.raised(), result);
   }
 
   private static Attempt withBudget(Attempt a, Budget budget) {
-    return new Attempt(
-        a.id(),
-        a.state(),
-        a.turn(),
-        a.putBacks(),
-        a.queuedAt(),
-        a.endedAt(),
-        a.baseCommit(),
-        a.phases(),
-        a.usage(),
-        Optional.of(budget),
-        a.result(),
-        a.outcome());
+    return copy(
+        a, a.putBacks(), a.baseCommit(), a.phases(), a.usage(), Optional.of(budget), a.result());
   }
 
   private static Attempt copy(
-      Attempt a, Optional<String> base, List<PhaseTiming> phases, Usage usage, Result result) {
+      Attempt a,
+      int putBacks,
+      Optional<String> base,
+      List<PhaseTiming> phases,
+      Usage usage,
+      Optional<Budget> raised,
+      Result result) {
     return new Attempt(
         a.id(),
         a.state(),
         a.turn(),
-        a.putBacks(),
+        putBacks,
         a.queuedAt(),
         a.endedAt(),
         base,
         phases,
         usage,
-        a.raised(),
+        raised,
         result,
         a.outcome());
   }

@@ -7,17 +7,17 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /// Tries again while the database is away.
-final class Patience {
+final class Outage {
   /// For those behind whom a person waits: as long as the pool waits for one connection.
   static final Duration PERSONS = Duration.ofSeconds(10);
 
   private static final Duration PAUSE = Duration.ofMillis(100);
 
-  private Patience() {}
+  private Outage() {}
 
   /// @param step may have been carried out without an answer when it is called again
   /// @throws StoreException the last one, when the time is up or the thread is interrupted
-  static <T> T again(Duration atMost, Supplier<T> step) {
+  static <T> T outlast(Duration atMost, Supplier<T> step) {
     var deadline = System.nanoTime() + atMost.toNanos();
     while (true) {
       try {
