@@ -81,7 +81,7 @@ final class Wiring implements AutoCloseable {
             .map(Database::external)
             .orElseGet(() -> Database.embedded(home.db()));
     var store = new Store(database, json, clock);
-    var journal = new FiledJournal(store.journal(), home, json);
+    var journal = new FiledJournal(store.journal(), home, json, store.transaction());
 
     var providers = new Providers(settings.models().providers(), settings.models().known());
     var doors =
@@ -131,7 +131,13 @@ final class Wiring implements AutoCloseable {
 
     this.desk =
         new Desk(
-            new Desk.Ports(store.tasks(), journal, store.inbox(), store.uploads(), store.shares()),
+            new Desk.Ports(
+                store.tasks(),
+                journal,
+                store.inbox(),
+                store.uploads(),
+                store.shares(),
+                store.transaction()),
             new Desk.Place(
                 home, driver.folders(), new Trees(equipment, scheduler::holds), scheduler, clock),
             new Desk.Offer(

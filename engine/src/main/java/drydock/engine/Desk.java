@@ -10,6 +10,7 @@ import drydock.domain.port.Inbox;
 import drydock.domain.port.Journal;
 import drydock.domain.port.Shares;
 import drydock.domain.port.Tasks;
+import drydock.domain.port.Transaction;
 import drydock.domain.port.Uploads;
 import drydock.domain.task.Attempt;
 import drydock.domain.task.AttemptId;
@@ -49,7 +50,13 @@ public final class Desk implements Workstation {
   private final Removal removal;
 
   /// Where tasks and what belongs to them are kept.
-  public record Ports(Tasks tasks, Journal journal, Inbox inbox, Uploads uploads, Shares shares) {}
+  public record Ports(
+      Tasks tasks,
+      Journal journal,
+      Inbox inbox,
+      Uploads uploads,
+      Shares shares,
+      Transaction transaction) {}
 
   /// This machine.
   public record Place(
@@ -146,25 +153,25 @@ public final class Desk implements Workstation {
     Drafts.words("message", text);
     var attempt = chosen(task(id), number);
     using(() -> attach(attempt.id(), drafts.attachments(attachments)));
-    ports.inbox().post(attempt.id(), new Inbox.Message.Say(text, attachments));
-    append(attempt.id(), actor, new EventBody.UserSaid(text, attachments));
-    var state = task(id).attempt(attempt.id().number()).state();
-    if (state.isEnded()) {
-      queueNextTurn(attempt.id(), actor, state);
-    }
+    wholly(() -> {
+      append(attempt.id(), actor, new EventBody.UserSaid(text, attachments));
+      ports.inbox().post(attempt.id(), new Inbox.Message.Say(text, attachments));
+      // Nobody else writes to the task between the event and the commit: this is its state.
+      var state = task(id).attempt(attempt.id().number()).state();
+      if (state.isEnded()) {
+        var why = Optional.of("the next turn was asked for");
+        append(attempt.id(), actor, new EventBody.StateChanged(state, State.QUEUED, why));
+      }
+    });
   }
 
-  /// Somebody else who spoke may have been quicker.
-  private void queueNextTurn(AttemptId attempt, Actor actor, State from) {
-    try {
-      append(
-          attempt,
-          actor,
-          new EventBody.StateChanged(
-              from, State.QUEUED, Optional.of("the next turn was asked for")));
-    } catch (IllegalStateException _) {
-      // Then it is queued already, and will hear this too.
-    }
+  private void wholly(Runnable steps) {
+    ports
+        .transaction()
+        .in(() -> {
+          steps.run();
+          return true;
+        });
   }
 
   /// An attempt that has no workspace yet gets its attachments when it has.
@@ -196,14 +203,15 @@ public final class Desk implements Workstation {
   public void cancel(Actor actor, TaskId id) {
     for (var attempt : task(id).attempts()) {
       if (!attempt.state().isEnded()) {
-        cancel(actor, attempt);
+        wholly(() -> cancel(actor, attempt.id()));
       }
     }
   }
 
   /// A queued one ends at once; a running one is told, and ends by its runner.
-  private void cancel(Actor actor, Attempt attempt) {
-    append(attempt.id(), actor, new EventBody.CancelRequested());
+  private void cancel(Actor actor, AttemptId id) {
+    append(id, actor, new EventBody.CancelRequested());
+    var attempt = task(id.task()).attempt(id.number());
     if (attempt.state() == State.QUEUED && !place.scheduler().holds(attempt.id())) {
       append(attempt.id(), actor, new EventBody.Ended(new Outcome.Canceled()));
     } else {
@@ -225,7 +233,7 @@ public final class Desk implements Workstation {
   public Task goOn(Actor actor, TaskId id, Allowance more) {
     // Of several who ask at once only the first says so to the agent.
     synchronized (continuation) {
-      continuation.of(actor, task(id), more);
+      wholly(() -> continuation.of(actor, task(id), more));
     }
     return task(id);
   }

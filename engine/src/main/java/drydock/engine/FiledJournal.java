@@ -7,6 +7,7 @@ import drydock.domain.event.EventBody;
 import drydock.domain.port.Journal;
 import drydock.domain.port.JsonCodec;
 import drydock.domain.port.Lease;
+import drydock.domain.port.Transaction;
 import drydock.domain.task.AttemptId;
 import drydock.domain.task.TaskId;
 import drydock.engine.home.Home;
@@ -40,6 +41,7 @@ public final class FiledJournal implements Journal {
   private final Journal journal;
   private final Home home;
   private final JsonCodec json;
+  private final Transaction transaction;
   private final NamedLocks locks = new NamedLocks();
 
   /// The last number in a task's file, of the tasks written to lately.
@@ -58,7 +60,9 @@ public final class FiledJournal implements Journal {
     }
   }
 
-  public FiledJournal(Journal journal, Home home, JsonCodec json) {
+  /// @param transaction what is appended in it is filed after it
+  public FiledJournal(Journal journal, Home home, JsonCodec json, Transaction transaction) {
+    this.transaction = transaction;
     this.journal = journal;
     this.home = home;
     this.json = json;
@@ -69,7 +73,7 @@ public final class FiledJournal implements Journal {
       AttemptId attempt, Actor actor, Optional<Lease> lease, List<EventBody> bodies) {
     var events = journal.append(attempt, actor, lease, bodies);
     if (!events.isEmpty()) {
-      file(attempt.task(), events);
+      transaction.afterwards(() -> file(attempt.task(), events));
     }
     return events;
   }

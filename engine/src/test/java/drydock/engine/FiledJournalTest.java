@@ -8,6 +8,7 @@ import drydock.domain.event.EventBody;
 import drydock.domain.port.Journal;
 import drydock.domain.port.JsonCodec;
 import drydock.domain.port.Lease;
+import drydock.domain.port.Transaction;
 import drydock.domain.task.AttemptId;
 import drydock.domain.task.TaskId;
 import drydock.engine.home.Home;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,7 +75,7 @@ class FiledJournalTest {
   }
 
   private FiledJournal filed() {
-    return new FiledJournal(memory, new Home(root), new Numbers());
+    return new FiledJournal(memory, new Home(root), new Numbers(), new Alone());
   }
 
   private static void append(Journal to, int count) {
@@ -91,6 +93,19 @@ class FiledJournalTest {
 
   private static List<String> upTo(long last) {
     return LongStream.rangeClosed(1, last).mapToObj(Long::toString).toList();
+  }
+
+  /// Nobody is in a transaction here.
+  private static final class Alone implements Transaction {
+    @Override
+    public <T> T in(Supplier<T> work) {
+      return work.get();
+    }
+
+    @Override
+    public void afterwards(Runnable step) {
+      step.run();
+    }
   }
 
   private static final class Memory implements Journal {

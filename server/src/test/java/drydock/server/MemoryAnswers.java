@@ -5,31 +5,24 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// First answers, in memory.
 final class MemoryAnswers implements Answers {
-  private record Slot(String bodyHash, Optional<Answer> answer) {}
+  private record Kept(String bodyHash, Answer answer) {}
 
-  private final Map<String, Slot> slots = new HashMap<>();
+  private final Map<String, Kept> kept = new HashMap<>();
 
   @Override
-  public synchronized Reservation reserve(String actor, String key, String bodyHash, Instant now) {
-    var slot = slots.putIfAbsent(actor + "\n" + key, new Slot(bodyHash, Optional.empty()));
-    if (slot == null) {
-      return new Reservation.Fresh();
+  public synchronized Optional<Answer> once(Asked asked, Instant now, Supplier<Answer> carryOut) {
+    var place = asked.actor() + "\n" + asked.key();
+    var before = kept.get(place);
+    if (before == null) {
+      before = new Kept(asked.bodyHash(), carryOut.get());
+      kept.put(place, before);
     }
-    return slot.bodyHash().equals(bodyHash)
-        ? new Reservation.Known(slot.answer())
-        : new Reservation.Conflict();
-  }
-
-  @Override
-  public synchronized void keep(String actor, Answer answer) {
-    slots.put(actor + "\n" + answer.key(), new Slot(answer.bodyHash(), Optional.of(answer)));
-  }
-
-  @Override
-  public synchronized void forget(String actor, String key) {
-    slots.remove(actor + "\n" + key);
+    return Optional.of(before)
+        .filter(found -> found.bodyHash().equals(asked.bodyHash()))
+        .map(Kept::answer);
   }
 }

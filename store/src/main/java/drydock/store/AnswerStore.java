@@ -6,12 +6,18 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
 
 /// [Answers] over SQL. A key is free again after [#KEPT].
 final class AnswerStore implements Answers {
   static final Duration KEPT = Duration.ofDays(7);
 
+  private static final String FORGET_OLD = "delete from answers where reserved_at < :old";
+
+  /// Who comes second waits here for the end of the first's transaction (PostgreSQL manual, INSERT,
+  /// "on conflict").
   private static final String RESERVE =
       """
       insert into answers (actor, key, body_hash, reserved_at) values (:actor, :key, :bodyHash, :now)
@@ -19,12 +25,12 @@ final class AnswerStore implements Answers {
       """;
 
   private static final String FIND =
-      "select key, body_hash, status, location, body from answers where actor = :actor and key = :key";
+      "select body_hash, status, location, body from answers where actor = :actor and key = :key";
 
   private static final String KEEP =
       """
       update answers set status = :status, location = :location, body = :body
-      where actor = :actor and key = :key and body_hash = :bodyHash
+      where actor = :actor and key = :key
       """;
 
   private final Transactions transactions;
@@ -34,81 +40,41 @@ final class AnswerStore implements Answers {
   }
 
   @Override
-  public Reservation reserve(String actor, String key, String bodyHash, Instant now) {
-    return transactions.run(handle -> {
-      handle
-          .createUpdate("delete from answers where reserved_at < :old")
-          .bind("old", now.minus(KEPT))
-          .execute();
-      while (true) {
-        var fresh =
-            handle
-                .createUpdate(RESERVE)
-                .bind("actor", PlainText.of(actor))
-                .bind("key", PlainText.of(key))
-                .bind("bodyHash", bodyHash)
-                .bind("now", now)
-                .execute();
-        var found =
-            fresh > 0
-                ? Optional.<Reservation>of(new Reservation.Fresh())
-                : known(handle, actor, key, bodyHash);
-        // None = it was given up between the two statements: the key is free.
-        if (found.isPresent()) {
-          return found.get();
-        }
-      }
-    });
+  public Optional<Answer> once(Asked asked, Instant now, Supplier<Answer> carryOut) {
+    transactions.repeatable(
+        handle -> handle.createUpdate(FORGET_OLD).bind("old", now.minus(KEPT)).execute());
+    // The answer may have been kept without our knowing: then the repetition finds it.
+    return transactions.repeatableWhole(
+        Outage.PERSONS, handle -> answer(handle, asked, now, carryOut));
   }
 
-  private static Optional<Reservation> known(
-      Handle handle, String actor, String key, String bodyHash) {
-    return handle
-        .createQuery(FIND)
-        .bind("actor", PlainText.of(actor))
-        .bind("key", PlainText.of(key))
-        .map((row, _) ->
-            row.getString("body_hash").equals(bodyHash)
-                ? new Reservation.Known(answer(row))
-                : (Reservation) new Reservation.Conflict())
-        .findOne();
-  }
-
-  private static Optional<Answer> answer(ResultSet row) throws SQLException {
-    var status = row.getInt("status");
-    return row.wasNull()
-        ? Optional.empty()
-        : Optional.of(
-            new Answer(
-                row.getString("key"),
-                row.getString("body_hash"),
-                status,
-                row.getString("location"),
-                row.getString("body")));
-  }
-
-  @Override
-  public void keep(String actor, Answer answer) {
-    transactions.repeatable(handle ->
+  private static Optional<Answer> answer(
+      Handle handle, Asked asked, Instant now, Supplier<Answer> carryOut) {
+    var reserve = handle.createUpdate(RESERVE).bind("bodyHash", asked.bodyHash()).bind("now", now);
+    if (key(reserve, asked).execute() == 0) {
+      return key(handle.createQuery(FIND), asked)
+          .map((row, _) ->
+              row.getString("body_hash").equals(asked.bodyHash())
+                  ? Optional.of(answer(row))
+                  : Optional.<Answer>empty())
+          .one();
+    }
+    var answer = carryOut.get();
+    var keep =
         handle
             .createUpdate(KEEP)
             .bind("status", answer.status())
             .bind("location", PlainText.of(answer.location()))
-            .bind("body", PlainText.of(answer.body()))
-            .bind("actor", PlainText.of(actor))
-            .bind("key", PlainText.of(answer.key()))
-            .bind("bodyHash", answer.bodyHash())
-            .execute());
+            .bind("body", PlainText.of(answer.body()));
+    key(keep, asked).execute();
+    return Optional.of(answer);
   }
 
-  @Override
-  public void forget(String actor, String key) {
-    transactions.repeatable(handle ->
-        handle
-            .createUpdate(
-                "delete from answers where actor = :actor and key = :key and status is null")
-            .bind("actor", PlainText.of(actor))
-            .bind("key", PlainText.of(key))
-            .execute());
+  private static <S extends SqlStatement<S>> S key(S statement, Asked asked) {
+    return statement.bind("actor", PlainText.of(asked.actor())).bind("key", asked.key());
+  }
+
+  private static Answer answer(ResultSet row) throws SQLException {
+    return new Answer(row.getInt("status"), row.getString("location"), row.getString("body"));
   }
 }

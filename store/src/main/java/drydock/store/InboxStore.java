@@ -50,7 +50,7 @@ final class InboxStore implements Inbox {
     if (posted == 0) {
       throw new NoSuchElementException("there is no attempt " + attempt);
     }
-    database.announce(Set.of(Keys.inbox(attempt)));
+    transactions.announce(Set.of(Keys.inbox(attempt)));
   }
 
   @Override

@@ -51,10 +51,10 @@ final class JournalStore implements Journal {
     var append =
         new Append(appending, rows, new Append.Said(attempt, by, lease, at, List.copyOf(bodies)));
     var appended =
-        Outage.outlast(
+        transactions.outlasting(
             lease.isPresent() ? RUNNERS : Outage.PERSONS, () -> transactions.run(append));
     var log = Keys.log(attempt.task());
-    database.announce(appended.queued() ? Set.of(log, Keys.QUEUE) : Set.of(log));
+    transactions.announce(appended.queued() ? Set.of(log, Keys.QUEUE) : Set.of(log));
     return appended.events();
   }
 

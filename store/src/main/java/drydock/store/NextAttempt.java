@@ -16,6 +16,8 @@ import org.jdbi.v3.core.Handle;
 /// The transaction that adds an attempt to a task whose attempts have all ended.
 final class NextAttempt {
   /// Locks the task's row first, as every writer of the log does.
+  private static final String LOCK = "select 1 from tasks where id = :task for no key update";
+
   private static final String TAKE_NUMBER =
       "update tasks set last_event = last_event + 1 where id = :task returning last_event";
 
@@ -33,18 +35,17 @@ final class NextAttempt {
 
   /// @return none if there is no such task, or an attempt at it is still open
   Optional<Attempt> add(Handle handle, TaskId task, Actor actor, Instant at) {
-    var number =
-        handle.createQuery(TAKE_NUMBER).bind("task", task.value()).mapTo(Long.class).findOne();
+    handle.createQuery(LOCK).bind("task", task.value()).mapTo(Integer.class).findOne();
     var before = attempts.read(handle, List.of(task.value())).getOrDefault(task.value(), List.of());
-    if (number.isEmpty() || before.stream().anyMatch(attempt -> !attempt.state().isEnded())) {
-      handle.rollback();
+    if (before.isEmpty() || before.stream().anyMatch(attempt -> !attempt.state().isEnded())) {
       return Optional.empty();
     }
+    var number = handle.createQuery(TAKE_NUMBER).bind("task", task.value()).mapTo(Long.class).one();
     var id = new AttemptId(task, before.size() + 1);
     var queued =
         new EventBody.StateChanged(
             State.QUEUED, State.QUEUED, Optional.of("a retry was asked for"));
-    var event = new Event(number.get(), id, at, actor, queued);
+    var event = new Event(number, id, at, actor, queued);
     var attempt = AttemptFold.apply(Attempt.queued(id, at), event);
     attempts.insert(handle, attempt);
     events.insert(handle, List.of(event), List.of(json.store(queued, EventBody.class).json()));

@@ -76,7 +76,6 @@ final class QueueStore implements Queue {
       order by queued_at, task_id, number
       """;
 
-  private final Database database;
   private final Transactions transactions;
   private final InstantSource clock;
 
@@ -84,7 +83,6 @@ final class QueueStore implements Queue {
   private final Signals.Signal queued;
 
   QueueStore(Database database, Transactions transactions, InstantSource clock) {
-    this.database = database;
     this.transactions = transactions;
     this.clock = clock;
     this.queued = database.signals().on(Keys.QUEUE);
@@ -138,7 +136,7 @@ final class QueueStore implements Queue {
         transactions.repeatable(handle ->
             handle.createQuery(RELEASE).bindMap(columns(lease)).mapTo(Boolean.class).findOne());
     if (queuedAgain.orElse(false)) {
-      database.announce(Set.of(Keys.QUEUE));
+      transactions.announce(Set.of(Keys.QUEUE));
     }
   }
 

@@ -7,6 +7,7 @@ import drydock.domain.port.JsonCodec;
 import drydock.domain.port.Queue;
 import drydock.domain.port.Shares;
 import drydock.domain.port.Tasks;
+import drydock.domain.port.Transaction;
 import drydock.domain.port.Uploads;
 import drydock.store.postgres.Database;
 import java.time.InstantSource;
@@ -17,6 +18,7 @@ import java.time.InstantSource;
 /// given back as U+FFFD; times are kept to the microsecond. Where the database fails, all methods
 /// throw [drydock.store.postgres.StoreException].
 public final class Store {
+  private final Transactions transactions;
   private final Tasks tasks;
   private final Journal journal;
   private final Queue queue;
@@ -26,10 +28,10 @@ public final class Store {
   private final Answers answers;
 
   public Store(Database database, JsonCodec codec, InstantSource clock) {
-    var transactions = new Transactions(database.dataSource());
+    this.transactions = new Transactions(database);
     var json = new Json(codec);
     var events = new EventRows(json);
-    this.tasks = new TaskStore(database, transactions, json, events);
+    this.tasks = new TaskStore(transactions, json, events);
     this.journal =
         new JournalStore(database, transactions, new Appending(json, events), events, clock);
     this.queue = new QueueStore(database, transactions, clock);
@@ -37,6 +39,11 @@ public final class Store {
     this.shares = new ShareStore(transactions);
     this.uploads = new UploadStore(transactions);
     this.answers = new AnswerStore(transactions);
+  }
+
+  /// What is done through several of the ports, and belongs together.
+  public Transaction transaction() {
+    return transactions;
   }
 
   public Tasks tasks() {

@@ -9,7 +9,6 @@ import drydock.domain.task.Request;
 import drydock.domain.task.Source;
 import drydock.domain.task.Task;
 import drydock.domain.task.TaskId;
-import drydock.store.postgres.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -38,14 +37,12 @@ final class TaskStore implements Tasks {
   private static final String DELETE_ANSWERS =
       "delete from answers where position(:id in location) > 0 or position(:id in body) > 0";
 
-  private final Database database;
   private final Transactions transactions;
   private final Json json;
   private final EventRows events;
   private final AttemptRows attempts;
 
-  TaskStore(Database database, Transactions transactions, Json json, EventRows events) {
-    this.database = database;
+  TaskStore(Transactions transactions, Json json, EventRows events) {
     this.transactions = transactions;
     this.json = json;
     this.events = events;
@@ -58,7 +55,7 @@ final class TaskStore implements Tasks {
     var createdAt = task.createdAt().truncatedTo(ChronoUnit.MICROS);
     var actor = new Actor(task.actor().kind(), PlainText.of(task.actor().name()));
     var tried = new AtomicBoolean();
-    Outage.outlast(
+    transactions.outlasting(
         Outage.PERSONS,
         () ->
             transactions.run(handle -> {
@@ -73,7 +70,7 @@ final class TaskStore implements Tasks {
               events.insert(handle, List.of(event), List.of(created.json()));
               return task;
             }));
-    database.announce(Set.of(Keys.QUEUE, Keys.log(task.id())));
+    transactions.announce(Set.of(Keys.QUEUE, Keys.log(task.id())));
   }
 
   private static boolean exists(Handle handle, TaskId id) {
@@ -92,7 +89,7 @@ final class TaskStore implements Tasks {
     var added =
         transactions.run(handle -> next.add(handle, id, by, at.truncatedTo(ChronoUnit.MICROS)));
     if (added.isPresent()) {
-      database.announce(Set.of(Keys.QUEUE, Keys.log(id)));
+      transactions.announce(Set.of(Keys.QUEUE, Keys.log(id)));
     }
     return added;
   }
@@ -151,8 +148,10 @@ final class TaskStore implements Tasks {
   @Override
   public boolean delete(TaskId id) {
     return transactions.run(handle -> {
+      var deleted = handle.createUpdate(DELETE).bind("id", id.value()).execute() > 0;
+      // After it, when whoever still wrote to the task has committed.
       handle.createUpdate(DELETE_ANSWERS).bind("id", id.value()).execute();
-      return handle.createUpdate(DELETE).bind("id", id.value()).execute() > 0;
+      return deleted;
     });
   }
 

@@ -4,20 +4,41 @@ import static drydock.store.postgres.StoreException.Reason.CONFLICT;
 import static drydock.store.postgres.StoreException.Reason.REFUSED;
 import static drydock.store.postgres.StoreException.Reason.UNREACHABLE;
 
+import drydock.domain.port.Transaction;
+import drydock.store.postgres.Database;
 import drydock.store.postgres.StoreException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
-import javax.sql.DataSource;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
-/// Runs statements in a transaction, and says in our words how the database failed.
-final class Transactions {
-  private final Jdbi jdbi;
+/// Runs statements in a transaction, and says in our words how the database failed. Thread safe.
+///
+/// A thread that is in a transaction already stays in it: what it runs here becomes part of that.
+final class Transactions implements Transaction {
+  /// Of the pool's connections: who is in a transaction may wait for somebody who needs another.
+  private static final int AT_ONCE = Database.CONNECTIONS / 2;
 
-  Transactions(DataSource source) {
-    this.jdbi = Jdbi.create(source);
+  private final Database database;
+  private final Jdbi jdbi;
+  private final ScopedValue<Open> open = ScopedValue.newInstance();
+  private final Semaphore places = new Semaphore(AT_ONCE);
+
+  /// What a thread is in.
+  ///
+  /// @param afterwards what happens once it is kept
+  private record Open(Handle handle, List<Runnable> afterwards) {}
+
+  Transactions(Database database) {
+    this.database = database;
+    this.jdbi = Jdbi.create(database.dataSource());
   }
 
   /// The work of one transaction.
@@ -25,7 +46,69 @@ final class Transactions {
     T in(Handle handle);
   }
 
+  @Override
+  public <T> T in(Supplier<T> work) {
+    if (open.isBound()) {
+      return work.get();
+    }
+    places.acquireUninterruptibly();
+    try {
+      return whole(_ -> work.get());
+    } finally {
+      places.release();
+    }
+  }
+
+  /// As [#in], again if the database was lost meanwhile: for work that finds out by itself whether
+  /// it was kept.
+  <T> T repeatableWhole(Duration atMost, Work<T> work) {
+    return Outage.outlast(atMost, () -> in(() -> work.in(open.get().handle())));
+  }
+
+  private <T> T whole(Work<T> work) {
+    var afterwards = new ArrayList<Runnable>();
+    var result =
+        committed(handle ->
+            ScopedValue.where(open, new Open(handle, afterwards)).call(() -> work.in(handle)));
+    afterwards.forEach(Runnable::run);
+    return result;
+  }
+
+  @Override
+  public void afterwards(Runnable step) {
+    if (open.isBound()) {
+      open.get().afterwards().add(step);
+    } else {
+      step.run();
+    }
+  }
+
+  /// Wakes who waits for one of these keys, once what they wait for can be seen.
+  void announce(Set<String> keys) {
+    afterwards(() -> database.announce(keys));
+  }
+
   <T> T run(Work<T> work) {
+    return open.isBound() ? part(open.get().handle(), work) : committed(work);
+  }
+
+  /// What fails in it can be caught, and the rest goes on.
+  private static <T> T part(Handle handle, Work<T> work) {
+    var name = "part";
+    try {
+      handle.savepoint(name);
+      var result = work.in(handle);
+      handle.releaseSavepoint(name);
+      return result;
+    } catch (JdbiException e) {
+      throw translated(e);
+    } catch (RuntimeException e) {
+      handle.rollbackToSavepoint(name);
+      throw e;
+    }
+  }
+
+  private <T> T committed(Work<T> work) {
     try {
       return jdbi.inTransaction(work::in);
     } catch (JdbiException e) {
@@ -36,7 +119,7 @@ final class Transactions {
   /// One statement, which is a transaction by itself.
   <T> T single(Work<T> work) {
     try {
-      return jdbi.withHandle(work::in);
+      return open.isBound() ? work.in(open.get().handle()) : jdbi.withHandle(work::in);
     } catch (JdbiException e) {
       throw translated(e);
     }
@@ -44,7 +127,12 @@ final class Transactions {
 
   /// As [#single], for what may be carried out twice: again if the database was lost meanwhile.
   <T> T repeatable(Work<T> work) {
-    return Outage.outlast(Outage.PERSONS, () -> single(work));
+    return outlasting(Outage.PERSONS, () -> single(work));
+  }
+
+  /// Again, if the database was lost meanwhile; but a transaction that was lost is lost as a whole.
+  <T> T outlasting(Duration atMost, Supplier<T> step) {
+    return open.isBound() ? step.get() : Outage.outlast(atMost, step);
   }
 
   private static StoreException translated(JdbiException e) {

@@ -27,7 +27,7 @@ class AppendTest {
 
   AppendTest(Database database) {
     this.store = new Store(database, new JacksonCodec(), InstantSource.system());
-    this.transactions = new Transactions(database.dataSource());
+    this.transactions = new Transactions(database);
   }
 
   @BeforeEach

@@ -3,29 +3,21 @@ package drydock.store;
 import static drydock.store.Samples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import drydock.domain.port.Answers.Answer;
-import drydock.domain.port.Answers.Reservation;
 import drydock.domain.port.Shares.Part;
 import drydock.domain.port.Shares.Share;
 import drydock.domain.port.Uploads.Upload;
 import drydock.domain.task.Source;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// The small ports: shares, uploads, first answers.
+/// The small ports: shares and uploads.
 @Tag("integration")
 @ExtendWith(RealDatabase.class)
 class RecordsTest {
-  private static final Answer ANSWER = new Answer("k", "hash", 202, "/api/tasks/1", "{}");
-
   private final Store store;
 
   RecordsTest(Store store) {
@@ -90,79 +82,5 @@ class RecordsTest {
     assertThat(store.uploads().removeUnused("u_abc")).isTrue();
     assertThat(store.uploads().find("u_abc")).isEmpty();
     assertThat(store.uploads().removeUnused("u_abc")).isFalse();
-  }
-
-  @Test
-  void answers_that_name_a_task_go_with_it() {
-    var task = Samples.task();
-    store.tasks().create(task);
-    store.answers().reserve("ada", "k", "hash", NOON);
-    store.answers().keep("ada", new Answer("k", "hash", 202, "/api/tasks/" + task.id(), "{}"));
-    store.answers().reserve("ada", "other", "hash", NOON);
-    store.answers().keep("ada", new Answer("other", "hash", 202, "/api/tasks/1", "{}"));
-
-    store.tasks().delete(task.id());
-
-    assertThat(store.answers().reserve("ada", "k", "hash", NOON))
-        .isEqualTo(new Reservation.Fresh());
-    assertThat(store.answers().reserve("ada", "other", "hash", NOON))
-        .isInstanceOf(Reservation.Known.class);
-  }
-
-  @Test
-  void a_repeated_request_gets_the_first_answer() {
-    assertThat(store.answers().reserve("ada", "k", "hash", NOON))
-        .isEqualTo(new Reservation.Fresh());
-    assertThat(store.answers().reserve("ada", "k", "hash", NOON))
-        .isEqualTo(new Reservation.Known(Optional.empty()));
-
-    store.answers().keep("ada", ANSWER);
-
-    assertThat(store.answers().reserve("ada", "k", "hash", NOON))
-        .isEqualTo(new Reservation.Known(Optional.of(ANSWER)));
-    assertThat(store.answers().reserve("ada", "k", "hash2", NOON))
-        .isEqualTo(new Reservation.Conflict());
-    assertThat(store.answers().reserve("bob", "k", "hash2", NOON))
-        .isEqualTo(new Reservation.Fresh());
-  }
-
-  @Test
-  void a_request_that_failed_may_be_sent_again() {
-    assertThat(store.answers().reserve("ada", "k", "hash", NOON))
-        .isEqualTo(new Reservation.Fresh());
-
-    store.answers().forget("ada", "k");
-
-    assertThat(store.answers().reserve("ada", "k", "hash", NOON))
-        .isEqualTo(new Reservation.Fresh());
-  }
-
-  @Test
-  void a_key_is_free_again_after_a_week() {
-    assertThat(store.answers().reserve("ada", "k", "hash", NOON))
-        .isEqualTo(new Reservation.Fresh());
-    store.answers().keep("ada", ANSWER);
-
-    var aWeekLater = NOON.plus(AnswerStore.KEPT).plusSeconds(1);
-
-    assertThat(store.answers().reserve("ada", "k", "hash2", aWeekLater))
-        .isEqualTo(new Reservation.Fresh());
-  }
-
-  @Test
-  void of_many_requests_at_once_one_reserves() throws Exception {
-    var work =
-        Collections.<Callable<Reservation>>nCopies(
-            20, () -> store.answers().reserve("ada", "k", "hash", NOON));
-    var all = new ArrayList<Reservation>();
-
-    try (var threads = Executors.newFixedThreadPool(20)) {
-      for (var answer : threads.invokeAll(work)) {
-        all.add(answer.get());
-      }
-    }
-
-    assertThat(all).filteredOn(Reservation.Fresh.class::isInstance).hasSize(1);
-    assertThat(all).filteredOn(Reservation.Known.class::isInstance).hasSize(19);
   }
 }

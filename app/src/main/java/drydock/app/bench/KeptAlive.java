@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicReference;
 
 /// A server that is started again whenever it dies, as a service manager would, and a client that
 /// asks until it is answered. Thread safe.
@@ -53,20 +51,9 @@ final class KeptAlive implements AutoCloseable {
     server.kill();
   }
 
-  /// A key whose request died with its server is never answered (409): then as a new request.
   JsonNode post(String path, String key, Map<String, ?> body)
       throws IOException, InterruptedException {
-    var keys = new AtomicReference<>(key);
-    return ask(server -> {
-      try {
-        return server.post(path, keys.get(), body);
-      } catch (IOException e) {
-        if (String.valueOf(e.getMessage()).startsWith("409")) {
-          keys.set(UUID.randomUUID().toString());
-        }
-        throw e;
-      }
-    });
+    return ask(server -> server.post(path, key, body));
   }
 
   /// @throws IOException if there is no answer for two minutes

@@ -2,29 +2,21 @@ package drydock.domain.port;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// First answers by `Idempotency-Key`, so that a repeated request gets the same one. Thread safe.
 public interface Answers {
+  /// A request as somebody repeats it.
+  ///
   /// @param bodyHash SHA-256 of the request's method, path and body
-  record Answer(String key, String bodyHash, int status, String location, String body) {}
+  record Asked(String actor, String key, String bodyHash) {}
 
-  /// Reserves the key for this request, or finds what was answered. Of several at once, one
-  /// reserves.
-  Reservation reserve(String actor, String key, String bodyHash, Instant now);
+  record Answer(int status, String location, String body) {}
 
-  /// Fills the reservation.
-  void keep(String actor, Answer answer);
-
-  /// Gives the reservation up: the request failed and may be sent again.
-  void forget(String actor, String key);
-
-  sealed interface Reservation {
-    record Fresh() implements Reservation {}
-
-    /// The same key was used with another request.
-    record Conflict() implements Reservation {}
-
-    /// The same request is being answered now, or was by a server that died; none = no answer yet.
-    record Known(Optional<Answer> answer) implements Reservation {}
-  }
+  /// The first answer to this request: an earlier one, or what it comes to now. What is done and
+  /// what is answered are kept in one transaction, so that who asks again after a crash finds
+  /// either both or neither. Of several at once, one is carried out and the others wait for it.
+  ///
+  /// @return none if the key was used for another request
+  Optional<Answer> once(Asked asked, Instant now, Supplier<Answer> carryOut);
 }

@@ -8,18 +8,15 @@ import drydock.domain.port.Answers;
 import io.javalin.http.Context;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /// Makes a request that creates something safe to repeat: with the same `Idempotency-Key` it is
-/// carried out once, and answered the same each time. Thread safe.
+/// carried out once, and answered the same each time, whatever dies in between. Thread safe.
 public final class Idempotency {
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
   private final Answers answers;
   private final InstantSource clock;
@@ -35,8 +32,7 @@ public final class Idempotency {
   public record Created(int status, String location, Object body) {}
 
   /// @param request what was asked, as a value: two requests are the same if these are
-  public void answer(Context ctx, Object request, Supplier<Created> create)
-      throws InterruptedException {
+  public void answer(Context ctx, Object request, Supplier<Created> create) {
     var key = ctx.header("Idempotency-Key");
     if (key == null) {
       var created = create.get();
@@ -46,55 +42,19 @@ public final class Idempotency {
     if (!KEY.matcher(key).matches()) {
       throw Query.bad("Idempotency-Key is 1 to 200 visible ASCII characters");
     }
-    var answer = once(Guard.actor(ctx).name(), key, hash(ctx, request), create);
+    var asked = new Answers.Asked(Guard.actor(ctx).name(), key, hash(ctx, request));
+    var answer =
+        answers
+            .once(asked, clock.instant(), () -> answer(create.get()))
+            .orElseThrow(() ->
+                new RefusedException(
+                    Code.IDEMPOTENCY_CONFLICT,
+                    "this Idempotency-Key was used for another request"));
     send(ctx, answer.status(), answer.location(), answer.body());
   }
 
-  private Answers.Answer once(String actor, String key, String hash, Supplier<Created> create)
-      throws InterruptedException {
-    var giveUpAt = System.nanoTime() + PATIENCE.toNanos();
-    while (true) {
-      switch (answers.reserve(actor, key, hash, clock.instant())) {
-        case Answers.Reservation.Fresh() -> {
-          return carryOut(actor, key, hash, create);
-        }
-        case Answers.Reservation.Conflict() ->
-            throw new RefusedException(
-                Code.IDEMPOTENCY_CONFLICT, "this Idempotency-Key was used for another request");
-        case Answers.Reservation.Known(var answer) -> {
-          if (answer.isPresent()) {
-            return answer.get();
-          }
-        }
-      }
-      if (System.nanoTime() > giveUpAt) {
-        throw new RefusedException(
-            Code.CONFLICT, "the same request is being answered now: ask again in a moment");
-      }
-      Thread.sleep(LOOK_AGAIN);
-    }
-  }
-
-  private Answers.Answer carryOut(String actor, String key, String hash, Supplier<Created> create) {
-    var created = carryOut(actor, key, create);
-    var body = wire.write(created.body());
-    var answer = new Answers.Answer(key, hash, created.status(), created.location(), body);
-    answers.keep(actor, answer);
-    return answer;
-  }
-
-  /// What was done is not done again, even if its answer cannot be kept.
-  private Created carryOut(String actor, String key, Supplier<Created> create) {
-    var done = false;
-    try {
-      var created = create.get();
-      done = true;
-      return created;
-    } finally {
-      if (!done) {
-        answers.forget(actor, key);
-      }
-    }
+  private Answers.Answer answer(Created created) {
+    return new Answers.Answer(created.status(), created.location(), wire.write(created.body()));
   }
 
   private static void send(Context ctx, int status, String location, String body) {

@@ -39,7 +39,7 @@ final class ShareRoutes {
     this.idempotency = idempotency;
   }
 
-  void create(Context ctx) throws IOException, InterruptedException {
+  void create(Context ctx) throws IOException {
     var id = Query.taskId(ctx);
     var asked = wire.read(ctx, ShareCreate.class);
     var life = asked.expiresIn().orElse(USUAL_LIFE);

@@ -50,7 +50,7 @@ final class TaskRoutes {
     this.patience = patience;
   }
 
-  void create(Context ctx) throws IOException, InterruptedException {
+  void create(Context ctx) throws IOException {
     var asked = ctx.isMultipartFormData() ? form.read(ctx) : wire.read(ctx, TaskCreate.class);
     var draft = Drafts.of(asked);
     idempotency.answer(ctx, asked, () -> created(ctx, workstation.create(Guard.actor(ctx), draft)));
@@ -92,7 +92,7 @@ final class TaskRoutes {
     ctx.status(204);
   }
 
-  void say(Context ctx) throws IOException, InterruptedException {
+  void say(Context ctx) throws IOException {
     var id = Query.taskId(ctx);
     var said = wire.read(ctx, MessageCreate.class);
     idempotency.answer(
@@ -111,12 +111,12 @@ final class TaskRoutes {
     wire.answer(ctx, 202, shown(ctx, workstation.task(id)));
   }
 
-  void retry(Context ctx) throws InterruptedException {
+  void retry(Context ctx) {
     var id = Query.taskId(ctx);
     idempotency.answer(ctx, id, () -> created(ctx, workstation.retry(Guard.actor(ctx), id)));
   }
 
-  void goOn(Context ctx) throws IOException, InterruptedException {
+  void goOn(Context ctx) throws IOException {
     var id = Query.taskId(ctx);
     var asked = wire.read(ctx, TaskContinue.class);
     var more = Drafts.allowance(asked.budget());

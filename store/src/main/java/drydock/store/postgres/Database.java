@@ -12,7 +12,7 @@ import javax.sql.DataSource;
 public final class Database implements AutoCloseable {
   /// Enough for two cores and a slow disk: commits that wait for the same flush share it. A third
   /// of the server's limit.
-  private static final int CONNECTIONS = 20;
+  public static final int CONNECTIONS = 20;
 
   private final Optional<EmbeddedServer> server;
   private final HikariDataSource pool;
