@@ -7,6 +7,7 @@ import drydock.sandbox.SandboxSpec.Bind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The agents there are: ours, and those of `drydock.yaml`.
 final class Agents {
@@ -20,7 +21,13 @@ final class Agents {
     var agents = new HashMap<String, AgentSpec>();
     agents.put(
         "drydock",
-        new AgentSpec("drydock", List.of(PROGRAM, "acp"), List.of(), Map.of(), List.of()));
+        new AgentSpec(
+            "drydock",
+            List.of(PROGRAM, "acp"),
+            Optional.of(".drydock/session-%s.jsonl"),
+            List.of(),
+            Map.of(),
+            List.of()));
     settings
         .agents()
         .forEach((name, foreign) ->
@@ -29,6 +36,7 @@ final class Agents {
                 new AgentSpec(
                     name,
                     foreign.command(),
+                    Optional.empty(),
                     RELAY,
                     foreign.environment(),
                     foreign.mounts().stream()

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import drydock.engine.runner.RepositoryEnvironment;
+import drydock.engine.runner.place.RepositoryEnvironment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package drydock.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import drydock.engine.runner.RepositoryEnvironment;
+import drydock.engine.runner.place.RepositoryEnvironment;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -108,6 +108,13 @@ public final class Mirror {
     git.bytes(folder, "update-ref", privateRef, tree.id());
   }
 
+  /// What was kept last under this ref.
+  public Optional<Tree> kept(String privateRef) {
+    try (var objects = objects()) {
+      return objects.find(privateRef + "^{tree}").map(found -> new Tree(found.id, List.of()));
+    }
+  }
+
   /// Leaves what was kept to garbage collection; nothing happens if it was not kept.
   public void forget(String privateRef) {
     if (!privateRef.startsWith("refs/drydock/")) {

@@ -10,7 +10,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /// A server that is started again whenever it dies, as a service manager would, and a client that
 /// asks until it is answered. Thread safe.
 final class KeptAlive implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(15);
 
   private final Path installation;
   private final Path home;
@@ -56,7 +56,7 @@ final class KeptAlive implements AutoCloseable {
     return ask(server -> server.post(path, key, body));
   }
 
-  /// @throws IOException if there is no answer for two minutes
+  /// @throws IOException if there is no answer for longer than anything is killed
   <T> T ask(Question<T> question) throws IOException, InterruptedException {
     var end = System.nanoTime() + PATIENCE.toNanos();
     while (true) {

@@ -19,7 +19,7 @@ public record Home(Path root) {
     try {
       Files.createDirectories(root);
       Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx--x--x"));
-      for (var own : new Path[] {mirrors(), logs(), uploads(), db()}) {
+      for (var own : new Path[] {mirrors(), logs(), uploads(), checkpoints(), db()}) {
         Files.createDirectories(own);
         Files.setPosixFilePermissions(own, PosixFilePermissions.fromString("rwx------"));
       }
@@ -64,6 +64,10 @@ public record Home(Path root) {
     return root.resolve("workspaces");
   }
 
+  public Path checkpoints() {
+    return root.resolve("checkpoints");
+  }
+
   public Path uploads() {
     return root.resolve("uploads");
   }
@@ -102,6 +106,10 @@ public record Home(Path root) {
 
   public Path upload(String id) {
     return uploads().resolve(id);
+  }
+
+  public Checkpoint checkpoint(AttemptId attempt) {
+    return new Checkpoint(checkpoints().resolve(attempt.toString()));
   }
 
   public Workspace workspace(AttemptId attempt) {

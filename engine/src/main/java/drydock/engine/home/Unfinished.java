@@ -28,6 +28,7 @@ public final class Unfinished {
           "layers/*/*.new",
           "workspaces/.sh?*",
           "workspaces/*/*.new",
+          "checkpoints/*/*.new",
           "logs/*/*.new",
           "logs/*/attempt-*/*.new",
           "agent/*.new",

@@ -16,9 +16,14 @@ public final class Whole {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       Files.writeString(beside, text, StandardCharsets.UTF_8);
-      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      put(beside, file);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file, e);
     }
+  }
+
+  /// Puts what was written beside it into its place.
+  public static void put(Path beside, Path file) throws IOException {
+    Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -68,6 +69,18 @@ public record Workspace(Path folder) {
       Files.copy(upload, to, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot attach " + id, e);
+    }
+    folders.adopt(to);
+  }
+
+  /// Puts a file into an agent's HOME that no sandbox has used yet.
+  public void putInHome(Path from, String relative, Folders folders) {
+    var to = homeUpper().resolve(relative);
+    try {
+      folders.create(Objects.requireNonNull(to.getParent()));
+      Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + to, e);
     }
     folders.adopt(to);
   }

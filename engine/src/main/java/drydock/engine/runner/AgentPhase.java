@@ -42,16 +42,19 @@ final class AgentPhase {
   private final Equipment equipment;
   private final RunnerSettings settings;
   private final Places places;
+  private final Checkpoints checkpoints;
   private final Function<drydock.domain.model.ModelName, ModelSpec> models;
 
   AgentPhase(
       Equipment equipment,
       RunnerSettings settings,
       Places places,
+      Checkpoints checkpoints,
       Function<drydock.domain.model.ModelName, ModelSpec> models) {
     this.equipment = equipment;
     this.settings = settings;
     this.places = places;
+    this.checkpoints = checkpoints;
     this.models = models;
   }
 
@@ -101,8 +104,9 @@ final class AgentPhase {
                 Optional.of(access(run, model, token)),
                 new DoorEvents(run, Phase.RUN));
         var sandbox =
-            equipment.driver().start(spec(run, base, prepared, agent, model, token, door))) {
-      var updates = new Updates(run, log);
+            equipment.driver().start(spec(run, base, prepared, agent, model, token, door));
+        var pace = checkpoints.during(run, base)) {
+      var updates = new Updates(run, log, pace::soon);
       Streams.pump(() -> log.copy(sandbox.stderr(), _ -> {}));
       try (var client = AcpClient.over(sandbox.stdout(), sandbox.stdin(), updates)) {
         var conversation = new Conversation(run, sandbox, client, updates, log);

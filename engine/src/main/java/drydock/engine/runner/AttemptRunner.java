@@ -17,6 +17,7 @@ import drydock.domain.task.State;
 import drydock.domain.task.Task;
 import drydock.engine.runner.place.Equipment;
 import drydock.engine.runner.place.Places;
+import drydock.engine.runner.place.RepositoryEnvironment;
 import drydock.engine.runner.place.RunnerSettings;
 import java.time.Duration;
 import java.util.List;
@@ -54,10 +55,11 @@ public final class AttemptRunner {
     this.equipment = equipment;
     this.ports = ports;
     var places = new Places(settings);
-    this.checkout = new Checkout(equipment, settings.localPaths());
+    var checkpoints = new Checkpoints(equipment, settings, places);
+    this.checkout = new Checkout(equipment, settings.localPaths(), checkpoints);
     this.setup = new Setup(equipment, settings, places, parser);
-    this.agents = new AgentPhase(equipment, settings, places, models);
-    this.collect = new Collect(equipment);
+    this.agents = new AgentPhase(equipment, settings, places, checkpoints, models);
+    this.collect = new Collect(equipment, checkpoints);
     this.checks = new CheckRun(equipment, settings, places);
   }
 

@@ -21,18 +21,21 @@ import java.util.Optional;
 final class Checkout {
   private final Equipment equipment;
   private final LocalPaths localPaths;
+  private final Checkpoints checkpoints;
   private final NamedLocks locks = new NamedLocks();
 
   /// @param tree the shared checkout: the lowest folder of the workspace
   record Ready(Mirror mirror, Commit commit, Path tree) {}
 
-  Checkout(Equipment equipment, LocalPaths localPaths) {
+  Checkout(Equipment equipment, LocalPaths localPaths, Checkpoints checkpoints) {
     this.equipment = equipment;
+    this.checkpoints = checkpoints;
     this.localPaths = localPaths;
   }
 
   Ready of(Run run) {
-    var known = Run.recall(run.workspace(), run.json());
+    var known =
+        Run.recall(run.workspace().memory(), run.json()).or(() -> checkpoints.rebuild(run, this));
     if (known.isPresent()) {
       var memory = known.get();
       run.remember(memory);
@@ -80,7 +83,7 @@ final class Checkout {
   }
 
   /// The shared checkout, made once for all attempts at the same commit.
-  private Ready onDisk(Mirror mirror, Commit commit) {
+  Ready onDisk(Mirror mirror, Commit commit) {
     var trees = equipment.home().checkouts().resolve(mirror.folder().getFileName().toString());
     var tree = trees.resolve(commit.id());
     try (var _ = locks.lock(tree.toString())) {

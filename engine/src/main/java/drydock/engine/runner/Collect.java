@@ -2,7 +2,6 @@ package drydock.engine.runner;
 
 import drydock.domain.event.EventBody;
 import drydock.domain.task.Artifact;
-import drydock.domain.task.AttemptId;
 import drydock.domain.task.DiffStat;
 import drydock.domain.task.Mode;
 import drydock.engine.home.Whole;
@@ -18,9 +17,11 @@ import java.util.List;
 /// inside. The sandbox is gone by then. Thread safe.
 final class Collect {
   private final Equipment equipment;
+  private final Checkpoints checkpoints;
 
-  Collect(Equipment equipment) {
+  Collect(Equipment equipment, Checkpoints checkpoints) {
     this.equipment = equipment;
+    this.checkpoints = checkpoints;
   }
 
   /// Writes `diff.patch`, `diff.json`, `explanation.md` and `output/`, and tells the size of the
@@ -37,9 +38,7 @@ final class Collect {
   }
 
   private DiffStat diff(Run run, Checkout.Ready base, List<String> touched) {
-    var tree =
-        base.mirror().snapshot(base.commit(), equipment.changed(run.workspace().codeUpper()));
-    base.mirror().keep(tree, keptAs(run.id()));
+    var tree = checkpoints.take(run, base);
     var diff = base.mirror().diff(base.commit(), tree);
     var stat = diff.stat();
     if (run.request().mode() == Mode.ASK && stat.files() > 0) {
@@ -60,11 +59,6 @@ final class Collect {
         run.logs().resolve("diff.json"), equipment.json().write(new DiffFile(stat, diff.files())));
     run.story().tell(new EventBody.DiffTaken(stat, touched));
     return stat;
-  }
-
-  /// The ref that keeps an attempt's tree in its mirror.
-  static String keptAs(AttemptId attempt) {
-    return "refs/drydock/attempts/" + attempt;
   }
 
   /// The form of `diff.json`.

@@ -12,6 +12,7 @@ import drydock.domain.task.Phase;
 import drydock.engine.home.Whole;
 import drydock.engine.home.Workspace;
 import drydock.engine.runner.output.LogFile;
+import drydock.engine.runner.output.Texts;
 import drydock.sandbox.Sandbox;
 import java.time.Duration;
 import java.util.ArrayList;

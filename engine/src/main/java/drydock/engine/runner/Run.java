@@ -118,13 +118,14 @@ record Run(
     Whole.write(workspace().memory(), json.write(memory));
   }
 
-  static Optional<Memory> recall(Workspace workspace, JsonCodec json) {
+  /// @param file as [#remember] writes it
+  static Optional<Memory> recall(Path file, JsonCodec json) {
     try {
-      return Optional.of(json.read(Files.readString(workspace.memory()), Memory.class));
+      return Optional.of(json.read(Files.readString(file), Memory.class));
     } catch (java.nio.file.NoSuchFileException _) {
       return Optional.empty();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + workspace.memory(), e);
+      throw new UncheckedIOException("cannot read " + file, e);
     }
   }
 

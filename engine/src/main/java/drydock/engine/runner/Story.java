@@ -5,6 +5,7 @@ import drydock.domain.event.EventBody;
 import drydock.domain.port.Journal;
 import drydock.domain.port.Lease;
 import drydock.domain.port.LeaseLostException;
+import drydock.engine.runner.output.Texts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,15 +1,15 @@
 package drydock.engine.runner;
 
 import drydock.domain.task.AttemptId;
-import drydock.engine.home.Workspace;
 import drydock.engine.runner.place.Equipment;
 import drydock.git.ChangedFolder;
-import drydock.git.Commit;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -26,50 +26,60 @@ public final class Trees {
 
   /// Whether its diff may still change.
   public boolean isLive(AttemptId attempt) {
-    return running.test(attempt)
-        && Files.isRegularFile(equipment.home().workspace(attempt).memory());
+    return running.test(attempt) && hasWorkspace(attempt);
   }
 
   public void writeLivePatch(AttemptId attempt, OutputStream to) throws IOException {
-    var memory = memory(attempt);
+    var memory =
+        memory(attempt).orElseThrow(() -> new IllegalStateException("no workspace of " + attempt));
     var mirror = equipment.mirrors().known(memory.mirror());
-    var base = new Commit(memory.commit(), memory.subject());
-    mirror.diff(base, mirror.snapshot(base, upper(attempt))).writePatch(to);
+    mirror.diff(memory.base(), mirror.snapshot(memory.base(), upper(attempt))).writePatch(to);
   }
 
-  /// @return false, with nothing written, if there is no workspace any more, or none yet
+  /// The tree as it is now, or was at the last checkpoint.
+  ///
+  /// @return false, with nothing written, if there is none yet
   public boolean writeZip(AttemptId attempt, OutputStream to) throws IOException {
-    if (!Files.isRegularFile(equipment.home().workspace(attempt).memory())) {
+    var memory = memory(attempt);
+    if (memory.isEmpty()) {
       return false;
     }
-    var memory = memory(attempt);
-    var mirror = equipment.mirrors().known(memory.mirror());
-    var base = new Commit(memory.commit(), memory.subject());
-    mirror.archive(mirror.snapshot(base, upper(attempt)), to);
-    return true;
+    var mirror = equipment.mirrors().known(memory.get().mirror());
+    var tree =
+        hasWorkspace(attempt)
+            ? Optional.of(mirror.snapshot(memory.get().base(), upper(attempt)))
+            : mirror.kept(Checkpoints.keptAs(attempt));
+    if (tree.isPresent()) {
+      mirror.archive(tree.get(), to);
+    }
+    return tree.isPresent();
   }
 
   /// Removes the attempt's folders, and what its mirror kept of it.
   public void remove(AttemptId attempt) {
-    var workspace = equipment.home().workspace(attempt);
-    Run.recall(workspace, equipment.json())
-        .ifPresent(
-            memory -> equipment.mirrors().known(memory.mirror()).forget(Collect.keptAs(attempt)));
-    equipment.driver().folders().remove(workspace.folder());
+    memory(attempt)
+        .ifPresent(memory ->
+            equipment.mirrors().known(memory.mirror()).forget(Checkpoints.keptAs(attempt)));
+    var folders = equipment.driver().folders();
+    folders.remove(equipment.home().workspace(attempt).folder());
+    folders.remove(equipment.home().checkpoint(attempt).folder());
   }
 
-  /// Names of mirrors that some attempt's folders lie upon.
+  /// Names of mirrors that some attempt's folders lie upon, or could be made anew from.
   public Set<String> mirrorsInUse() {
+    var home = equipment.home();
     var names = new HashSet<String>();
-    try (var folders =
-        Files.newDirectoryStream(equipment.home().workspaces(), Files::isDirectory)) {
-      for (var folder : folders) {
-        Run.recall(new Workspace(folder), equipment.json())
-            .map(Memory::mirror)
-            .ifPresent(names::add);
+    for (var all : List.of(home.workspaces(), home.checkpoints())) {
+      try (var folders = Files.newDirectoryStream(all, Files::isDirectory)) {
+        for (var folder : folders) {
+          // Both kinds of folders have it under this name.
+          Run.recall(folder.resolve("memory.json"), equipment.json())
+              .map(Memory::mirror)
+              .ifPresent(names::add);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot list " + all, e);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot list " + equipment.home().workspaces(), e);
     }
     return names;
   }
@@ -82,9 +92,14 @@ public final class Trees {
     equipment.mirrors().remove(name);
   }
 
-  private Memory memory(AttemptId attempt) {
-    return Run.recall(equipment.home().workspace(attempt), equipment.json())
-        .orElseThrow(() -> new IllegalStateException("no workspace of " + attempt));
+  private boolean hasWorkspace(AttemptId attempt) {
+    return Files.isRegularFile(equipment.home().workspace(attempt).memory());
+  }
+
+  private Optional<Memory> memory(AttemptId attempt) {
+    var home = equipment.home();
+    return Run.recall(home.workspace(attempt).memory(), equipment.json())
+        .or(() -> Run.recall(home.checkpoint(attempt).memory(), equipment.json()));
   }
 
   private ChangedFolder upper(AttemptId attempt) {

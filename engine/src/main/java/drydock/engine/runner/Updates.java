@@ -9,6 +9,7 @@ import drydock.acp.ToolContent;
 import drydock.domain.Actor;
 import drydock.domain.event.EventBody;
 import drydock.engine.runner.output.LogFile;
+import drydock.engine.runner.output.Texts;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -29,13 +30,16 @@ final class Updates implements AgentListener {
   private final Run run;
   private final Actor agent;
   private final LogFile log;
+  private final Runnable toolEnded;
   private final StringBuilder lastWords = new StringBuilder();
   private final StringBuilder past = new StringBuilder();
   private final AtomicLong told = new AtomicLong();
   private final AtomicInteger toolsEnded = new AtomicInteger();
 
-  Updates(Run run, LogFile log) {
+  /// @param toolEnded called whenever a tool call has come to its end
+  Updates(Run run, LogFile log, Runnable toolEnded) {
     this.run = run;
+    this.toolEnded = toolEnded;
     this.agent = Actor.agent(run.request().agent());
     this.log = log;
   }
@@ -154,6 +158,7 @@ final class Updates implements AgentListener {
     var ended = change.status().filter(s -> s.isFinal()).isPresent();
     if (ended) {
       toolsEnded.incrementAndGet();
+      toolEnded.run();
     }
     var output =
         ended || change.output().isEmpty()

@@ -83,6 +83,19 @@ public final class Places {
         all);
   }
 
+  /// Where a patch is applied to a workspace that lost what was in it.
+  public SandboxSpec rebuild(
+      AttemptId id, List<LayeredFolder> folders, Path patch, List<String> command) {
+    return spec(
+        labels(id, "rebuild"),
+        folders,
+        List.of(new Bind(patch, "/app/diff.patch", Bind.Access.READ_ONLY)),
+        Optional.empty(),
+        List.of(),
+        command,
+        basics(id));
+  }
+
   private Bind runtime() {
     return new Bind(settings.runtime(), RunnerSettings.RUNTIME, Bind.Access.READ_ONLY);
   }

@@ -1,4 +1,4 @@
-package drydock.engine.runner;
+package drydock.engine.runner.output;
 
 import drydock.domain.event.EventBody;
 import drydock.domain.port.Inbox.Message.Say;
@@ -7,13 +7,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Text as it goes into events and answers.
-final class Texts {
+public final class Texts {
   private static final int MAX_JOINED = 16 * 1024;
 
   private Texts() {}
 
   /// Adds the body, or joins it to the last one where both are pieces of one text.
-  static void add(List<EventBody> bodies, EventBody body) {
+  public static void add(List<EventBody> bodies, EventBody body) {
     var one = bodies.isEmpty() ? null : joined(bodies.getLast(), body);
     if (one == null) {
       bodies.add(body);
@@ -43,7 +43,7 @@ final class Texts {
   }
 
   /// The last lines, at most this many characters.
-  static String tail(String text, int characters) {
+  public static String tail(String text, int characters) {
     var stripped = text.stripTrailing();
     if (stripped.length() <= characters) {
       return stripped;
@@ -53,12 +53,12 @@ final class Texts {
     return "..." + stripped.substring(line < 0 || line == stripped.length() - 1 ? cut : line);
   }
 
-  static String head(String text, int characters) {
+  public static String head(String text, int characters) {
     return text.length() <= characters ? text : text.substring(0, characters) + "...";
   }
 
   /// What the agent is told: the words, and where it finds what came with them.
-  static String spoken(Say say) {
+  public static String spoken(Say say) {
     return say.attachments().isEmpty()
         ? say.text()
         : say.attachments().stream()

@@ -1,4 +1,4 @@
-package drydock.engine.runner;
+package drydock.engine.runner.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
