@@ -29,5 +29,9 @@ public record TaskCreate(
   /// @param setup the set-up command, instead of what the repository brings
   public record Environment(Optional<String> setup) {}
 
-  public record Limits(Optional<BigDecimal> usd, Optional<Long> tokens, Optional<Duration> time) {}
+  public record Limits(
+      Optional<BigDecimal> usd,
+      Optional<Long> tokens,
+      Optional<Integer> calls,
+      Optional<Duration> time) {}
 }

@@ -49,7 +49,11 @@ final class Samples {
           2,
           Optional.of("pytest -q"),
           Optional.empty(),
-          new Budget(Optional.of(new BigDecimal("1.50")), Optional.empty(), Duration.ofHours(1)),
+          new Budget(
+              Optional.of(new BigDecimal("1.50")),
+              Optional.empty(),
+              Optional.of(7),
+              Duration.ofHours(1)),
           List.of("u_1"));
 
   static final Attempt ENDED =
@@ -63,7 +67,8 @@ final class Samples {
           Optional.of("0123456789abcdef0123456789abcdef01234567"),
           List.of(new PhaseTiming(Phase.SETUP, AT, Optional.of(TOOK), Optional.of("reused"))),
           USAGE,
-          Optional.of(new Budget(Optional.empty(), Optional.of(9L), Duration.ofHours(2))),
+          Optional.of(
+              new Budget(Optional.empty(), Optional.of(9L), Optional.empty(), Duration.ofHours(2))),
           new Result(Optional.of("Done."), Optional.of(DIFF), Optional.of(CHECK), ARTIFACTS),
           Optional.of(new Outcome.Failed(Cause.NO_PROGRESS, "it went in circles", Phase.RUN, "")));
 
@@ -94,7 +99,8 @@ final class Samples {
           new EventBody.Checked(CHECK),
           new EventBody.ArtifactsKept(ARTIFACTS),
           new EventBody.BudgetRaised(
-              new Budget(Optional.of(new BigDecimal("2.50")), Optional.empty(), TOOK)),
+              new Budget(
+                  Optional.of(new BigDecimal("2.50")), Optional.empty(), Optional.empty(), TOOK)),
           new EventBody.CancelRequested(),
           new EventBody.Ended(new Outcome.Succeeded()),
           new EventBody.Ended(new Outcome.Canceled()),

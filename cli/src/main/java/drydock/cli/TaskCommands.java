@@ -121,6 +121,8 @@ final class TaskCommands implements Runnable {
           @Nullable BigDecimal usd,
       @Option(names = "--budget-tokens", paramLabel = "N", description = "Tokens more.")
           @Nullable Long tokens,
+      @Option(names = "--budget-calls", paramLabel = "N", description = "Model calls more.")
+          @Nullable Integer calls,
       @Option(
               names = "--budget-time",
               paramLabel = "SPAN",
@@ -132,7 +134,7 @@ final class TaskCommands implements Runnable {
         "continue",
         body -> {
           var budget = body.putObject("budget");
-          budget.put("usd", usd).put("tokens", tokens).put("time", span);
+          budget.put("usd", usd).put("tokens", tokens).put("calls", calls).put("time", span);
           budget.properties().removeIf(limit -> limit.getValue().isNull());
           return body;
         },

@@ -88,7 +88,7 @@ final class Dock implements AutoCloseable {
 
   /// A door with a model and without egress.
   Door model(String name) {
-    return model(name, new Budget(Optional.empty(), Optional.empty(), HOUR));
+    return model(name, new Budget(Optional.empty(), Optional.empty(), Optional.empty(), HOUR));
   }
 
   Door model(String name, Budget budget) {

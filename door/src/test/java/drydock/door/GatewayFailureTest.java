@@ -50,7 +50,7 @@ class GatewayFailureTest {
   }
 
   private static Budget free() {
-    return new Budget(Optional.empty(), Optional.empty(), Dock.HOUR);
+    return new Budget(Optional.empty(), Optional.empty(), Optional.empty(), Dock.HOUR);
   }
 
   @Test

@@ -175,7 +175,9 @@ class GatewayTest {
     var spec =
         new ModelSpec(
             MODEL, Dialect.OPENAI_CHAT, 1000, 100, Optional.of(price), ModelSpec.Tools.NATIVE);
-    var budget = new Budget(Optional.of(new BigDecimal("0.001")), Optional.empty(), Dock.HOUR);
+    var budget =
+        new Budget(
+            Optional.of(new BigDecimal("0.001")), Optional.empty(), Optional.empty(), Dock.HOUR);
     try (var peer =
             new Peer((_, c) -> {
               c.sse();

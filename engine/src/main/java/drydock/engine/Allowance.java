@@ -5,4 +5,10 @@ import java.time.Duration;
 import java.util.Optional;
 
 /// Limits as somebody asks for them; none = the usual ones.
-public record Allowance(Optional<BigDecimal> usd, Optional<Long> tokens, Optional<Duration> time) {}
+///
+/// @param calls of the model
+public record Allowance(
+    Optional<BigDecimal> usd,
+    Optional<Long> tokens,
+    Optional<Integer> calls,
+    Optional<Duration> time) {}

@@ -1,8 +1,6 @@
 package drydock.engine;
 
 import drydock.domain.task.Source;
-import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -21,9 +19,7 @@ public record Draft(
     OptionalInt attempts,
     Optional<String> check,
     Optional<String> setup,
-    Optional<BigDecimal> budgetUsd,
-    Optional<Long> budgetTokens,
-    Optional<Duration> budgetTime,
+    Allowance budget,
     List<String> attachments) {
   public Draft {
     attachments = List.copyOf(attachments);

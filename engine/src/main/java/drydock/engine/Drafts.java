@@ -62,10 +62,7 @@ public final class Drafts {
         attempts(draft.attempts().orElse(1)),
         command("check", draft.check()),
         command("setup", draft.setup()),
-        budget(
-            new Allowance(draft.budgetUsd(), draft.budgetTokens(), draft.budgetTime()),
-            model,
-            defaults.budget()),
+        budget(draft.budget(), model, defaults.budget()),
         attachments(draft.attachments()));
   }
 
@@ -169,12 +166,14 @@ public final class Drafts {
     }
     if (asked.usd().filter(usd -> usd.signum() <= 0).isPresent()
         || asked.tokens().filter(tokens -> tokens <= 0).isPresent()
+        || asked.calls().filter(calls -> calls <= 0).isPresent()
         || asked.time().filter(time -> !time.isPositive()).isPresent()) {
       throw new RefusedException(Code.BAD_REQUEST, "a budget must be above zero");
     }
     return new Budget(
         asked.usd().or(() -> model.price().isPresent() ? general.usd() : Optional.empty()),
         asked.tokens().or(general::tokens),
+        asked.calls().or(general::calls),
         asked.time().orElse(general.time()));
   }
 

@@ -158,9 +158,10 @@ final class MemoryWorkstation implements Workstation {
         draft.check(),
         draft.setup(),
         new Budget(
-            draft.budgetUsd(),
-            draft.budgetTokens(),
-            draft.budgetTime().orElse(Duration.ofHours(1))),
+            draft.budget().usd(),
+            draft.budget().tokens(),
+            draft.budget().calls(),
+            draft.budget().time().orElse(Duration.ofHours(1))),
         draft.attachments());
   }
 
@@ -267,7 +268,9 @@ final class MemoryWorkstation implements Workstation {
     if (attempt.state() != State.FAILED) {
       throw new RefusedException(Code.CONFLICT, "no limit stopped the task");
     }
-    var budget = new Budget(more.usd(), more.tokens(), more.time().orElse(Duration.ofHours(1)));
+    var budget =
+        new Budget(
+            more.usd(), more.tokens(), more.calls(), more.time().orElse(Duration.ofHours(1)));
     happens(id, actor, new EventBody.BudgetRaised(budget));
     moves(id, State.QUEUED);
     return task(id);

@@ -85,7 +85,10 @@ class TasksTest {
     assertThat(server.workstation.task(id).leading().raised())
         .contains(
             new Budget(
-                Optional.of(new BigDecimal("2.5")), Optional.empty(), Duration.ofMinutes(30)));
+                Optional.of(new BigDecimal("2.5")),
+                Optional.empty(),
+                Optional.empty(),
+                Duration.ofMinutes(30)));
   }
 
   @Test

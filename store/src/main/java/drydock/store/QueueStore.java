@@ -60,7 +60,7 @@ final class QueueStore implements Queue {
 
   private static final String ABANDONED =
       """
-      select task_id, number from attempts
+      select task_id, number, lease_until from attempts
       where state in ('preparing', 'setting_up', 'running', 'waiting', 'collecting')
         and (lease_until is null or lease_until <= :now)
       order by queued_at, task_id, number
@@ -71,7 +71,7 @@ final class QueueStore implements Queue {
 
   private static final String LEFT_BY =
       """
-      select task_id, number from attempts
+      select task_id, number, lease_until from attempts
       where state in ('preparing', 'setting_up', 'running', 'waiting', 'collecting') and node = :node
       order by queued_at, task_id, number
       """;
@@ -141,16 +141,16 @@ final class QueueStore implements Queue {
   }
 
   @Override
-  public List<AttemptId> abandoned(Instant now) {
-    return transactions.repeatable(handle ->
-        handle.createQuery(ABANDONED).bind("now", now).map((row, _) -> attempt(row)).list());
+  public List<Left> abandoned(Instant now) {
+    return transactions.repeatable(
+        handle -> handle.createQuery(ABANDONED).bind("now", now).map((row, _) -> left(row)).list());
   }
 
   @Override
-  public List<AttemptId> leftBy(String node) {
+  public List<Left> leftBy(String node) {
     transactions.repeatable(handle -> handle.createUpdate(FREE).bind("node", node).execute());
-    return transactions.repeatable(handle ->
-        handle.createQuery(LEFT_BY).bind("node", node).map((row, _) -> attempt(row)).list());
+    return transactions.repeatable(
+        handle -> handle.createQuery(LEFT_BY).bind("node", node).map((row, _) -> left(row)).list());
   }
 
   /// What was queued since an earlier wait ended it at once.
@@ -170,6 +170,11 @@ final class QueueStore implements Queue {
   private static Lease lease(ResultSet row) throws SQLException {
     return new Lease(
         attempt(row), row.getString("node"), row.getLong("fence"), instant(row, "lease_until"));
+  }
+
+  private static Left left(ResultSet row) throws SQLException {
+    var until = Optional.ofNullable(row.getObject("lease_until", OffsetDateTime.class));
+    return new Left(attempt(row), until.map(OffsetDateTime::toInstant));
   }
 
   private static AttemptId attempt(ResultSet row) throws SQLException {

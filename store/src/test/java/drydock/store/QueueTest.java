@@ -150,8 +150,9 @@ class QueueTest {
     ended(task.attempt(2).id());
 
     assertThat(store.queue().abandoned(NOON)).isEmpty();
-    assertThat(store.queue().abandoned(LATER)).containsExactly(task.attempt(1).id());
-    assertThat(store.queue().leftBy("one")).containsExactly(task.attempt(1).id());
+    var left = new Queue.Left(task.attempt(1).id(), Optional.of(LATER));
+    assertThat(store.queue().abandoned(LATER)).containsExactly(left);
+    assertThat(store.queue().leftBy("one")).containsExactly(left);
     assertThat(store.queue().leftBy("two")).isEmpty();
 
     moved(task.attempt(1).id(), State.QUEUED);

@@ -59,7 +59,8 @@ final class Samples {
             attempts,
             Optional.of("make test"),
             Optional.empty(),
-            new Budget(Optional.empty(), Optional.of(100_000L), Duration.ofHours(1)),
+            new Budget(
+                Optional.empty(), Optional.of(100_000L), Optional.of(90), Duration.ofHours(1)),
             attachments),
         IntStream.rangeClosed(1, attempts)
             .mapToObj(number -> Attempt.queued(new AttemptId(id, number), at))

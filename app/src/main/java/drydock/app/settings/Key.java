@@ -28,6 +28,7 @@ public enum Key {
   DRYDOCK_TASK_TIMEOUT("PT1H", "time limit of one attempt"),
   DRYDOCK_TASK_BUDGET_USD("", "money limit of one attempt, for models with a price"),
   DRYDOCK_TASK_BUDGET_TOKENS("", "token limit of one attempt"),
+  DRYDOCK_TASK_BUDGET_CALLS("", "limit of model calls of one attempt"),
   DRYDOCK_SETUP_TIMEOUT("PT30M", "time limit of set-up"),
   DRYDOCK_CHECK_TIMEOUT("PT30M", "time limit of the check"),
   DRYDOCK_EGRESS_SETUP("all", "what set-up may reach: none, all (public addresses), or domains"),

@@ -64,6 +64,8 @@ public final class SettingsReader {
         new Budget(
             values.money(Key.DRYDOCK_TASK_BUDGET_USD),
             values.parsed(Key.DRYDOCK_TASK_BUDGET_TOKENS, "a number of tokens", Long::valueOf),
+            values.parsed(
+                Key.DRYDOCK_TASK_BUDGET_CALLS, "a number of model calls", Integer::valueOf),
             values.duration(Key.DRYDOCK_TASK_TIMEOUT, Duration.ofHours(1))),
         Trees.agents(yaml, values));
   }

@@ -28,15 +28,18 @@ public interface Queue {
 
   /// Attempts that are neither ended nor queued, and whose lease has run out: somebody died. They
   /// are still to be put back into the queue, by an event.
-  List<AttemptId> abandoned(Instant now);
+  List<Left> abandoned(Instant now);
 
   /// As [#abandoned], but those that were last leased by this node, whether or not the lease has
   /// run out: what a server that has just started finds of its former self. What that one had
   /// leased and not begun waits in the queue again.
-  List<AttemptId> leftBy(String node);
+  List<Left> leftBy(String node);
 
   /// Waits until something was queued, or the time is up. Interruptible.
   void await(Duration atMost) throws InterruptedException;
+
+  /// @param until the end of the last lease; none = its holder had given it up
+  record Left(AttemptId attempt, Optional<Instant> until) {}
 
   record Waiting(AttemptId attempt, String actor, Instant since) {}
 }

@@ -158,13 +158,20 @@ final class AttemptFoldTest {
   void a_raised_budget_goes_before_the_request_s_and_counts_from_what_was_used() {
     happens(new EventBody.ModelCalled(ModelName.parse("openai/m"), ONE_CALL, Duration.ZERO, 200));
     var more =
-        new Budget(Optional.of(new BigDecimal("0.50")), Optional.of(1000L), Duration.ofHours(2));
+        new Budget(
+            Optional.of(new BigDecimal("0.50")),
+            Optional.of(1000L),
+            Optional.of(4),
+            Duration.ofHours(2));
     happens(new EventBody.BudgetRaised(more.beyond(attempt.usage())));
 
     assertThat(attempt.raised())
         .contains(
             new Budget(
-                Optional.of(new BigDecimal("0.51")), Optional.of(1110L), Duration.ofHours(2)));
+                Optional.of(new BigDecimal("0.51")),
+                Optional.of(1110L),
+                Optional.of(5),
+                Duration.ofHours(2)));
   }
 
   @Test

@@ -85,6 +85,9 @@ public final class Meter {
     if (budget.usd().isPresent() && usage.usd().compareTo(budget.usd().get()) >= 0) {
       return usedUp(budget.usd().get().toPlainString() + " USD", usage.usd().toPlainString());
     }
+    if (budget.calls().isPresent() && usage.calls() >= budget.calls().get()) {
+      return usedUp(budget.calls().get() + " model calls", Integer.toString(usage.calls()));
+    }
     return Optional.empty();
   }
 

@@ -84,11 +84,23 @@ class MeterTest {
     }
   }
 
+  @Test
+  void a_call_under_way_counts_as_one() throws Exception {
+    var three = new Budget(Optional.empty(), Optional.empty(), Optional.of(3), Duration.ofHours(1));
+    var meter = new Meter(SONNET, three, new Usage(1, Tokens.NONE, BigDecimal.ZERO));
+    meter.reserve(call(1)).close();
+    meter.reserve(call(1)).settle(call(1));
+    meter.reserve(call(1)).settle(call(1));
+
+    assertThatThrownBy(() -> meter.reserve(call(1)))
+        .hasMessage("the budget of 3 model calls is used up (3 spent)");
+  }
+
   private static Counted call(long tokens) {
     return Counted.of(new Tokens(tokens, 0, 0));
   }
 
   private static Budget budget(Optional<Long> tokens) {
-    return new Budget(Optional.empty(), tokens, Duration.ofHours(1));
+    return new Budget(Optional.empty(), tokens, Optional.empty(), Duration.ofHours(1));
   }
 }

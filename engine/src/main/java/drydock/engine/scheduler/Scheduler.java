@@ -13,12 +13,15 @@ import drydock.domain.task.Outcome;
 import drydock.domain.task.Phase;
 import drydock.domain.task.State;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,7 +69,7 @@ public final class Scheduler implements AutoCloseable {
 
   /// Puts back what a former self of this node left, then begins.
   public void start() {
-    queue.leftBy(node.name()).forEach(a -> putBack(a, "the server was restarted while it ran"));
+    queue.leftBy(node.name()).forEach(l -> putBack(l, "the server was restarted while it ran"));
     Thread.ofVirtual().name("scheduler").start(() -> repeat(this::tick));
     Thread.ofVirtual().name("heartbeat").start(() -> repeat(this::beat));
   }
@@ -144,8 +147,8 @@ public final class Scheduler implements AutoCloseable {
     }
     // What runs here is not abandoned, even if the database or the machine slept past its lease.
     queue.abandoned(clock.instant()).stream()
-        .filter(a -> !holds(a))
-        .forEach(a -> putBack(a, "the server that ran it is gone"));
+        .filter(left -> !holds(left.attempt()))
+        .forEach(left -> putBack(left, "the server that ran it is gone"));
     leaseWhatFits();
     queue.await(HEARTBEAT);
   }
@@ -271,11 +274,20 @@ public final class Scheduler implements AutoCloseable {
     }
   }
 
-  private void putBack(AttemptId attempt, String why) {
+  private void putBack(Queue.Left left, String why) {
+    var attempt = left.attempt();
     find(attempt)
-        .map(found -> PutBack.decide(found, journal.latest(attempt).orElse(clock.instant()), why))
+        .map(found -> PutBack.decide(found, seen(left), why))
         .filter(bodies -> !bodies.isEmpty())
         .ifPresent(bodies -> journal.append(attempt, Actor.SYSTEM, Optional.empty(), bodies));
+  }
+
+  /// When its runner was last heard of: by what it said, or by its heartbeat.
+  private Instant seen(Queue.Left left) {
+    return Stream.of(journal.latest(left.attempt()), left.until().map(until -> until.minus(LEASE)))
+        .flatMap(Optional::stream)
+        .max(Comparator.naturalOrder())
+        .orElseGet(clock::instant);
   }
 
   /// What was stopped because we are is queued by whoever stopped us: nothing is wrong with it.

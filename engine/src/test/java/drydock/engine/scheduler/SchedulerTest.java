@@ -166,12 +166,12 @@ final class SchedulerTest {
     }
 
     @Override
-    public synchronized List<AttemptId> abandoned(Instant now) {
-      return fence > 0 && !leased ? List.of(ID) : List.of();
+    public synchronized List<Left> abandoned(Instant now) {
+      return fence > 0 && !leased ? List.of(new Left(ID, Optional.of(NOON))) : List.of();
     }
 
     @Override
-    public List<AttemptId> leftBy(String node) {
+    public List<Left> leftBy(String node) {
       return List.of();
     }
 
@@ -197,7 +197,8 @@ final class SchedulerTest {
                 1,
                 Optional.empty(),
                 Optional.empty(),
-                new Budget(Optional.empty(), Optional.empty(), Duration.ofHours(1)),
+                new Budget(
+                    Optional.empty(), Optional.empty(), Optional.empty(), Duration.ofHours(1)),
                 List.of()),
             List.of(Attempt.queued(ID, NOON)));
 

@@ -13,7 +13,6 @@ final class Drafts {
   private Drafts() {}
 
   static Draft of(TaskCreate asked) {
-    var budget = asked.budget();
     return new Draft(
         asked.prompt(),
         asked.mode(),
@@ -23,9 +22,7 @@ final class Drafts {
         asked.attempts(),
         asked.check(),
         asked.environment().flatMap(TaskCreate.Environment::setup),
-        budget.flatMap(TaskCreate.Limits::usd),
-        budget.flatMap(TaskCreate.Limits::tokens),
-        budget.flatMap(TaskCreate.Limits::time),
+        allowance(asked.budget()),
         asked.attachments().orElse(List.of()));
   }
 
@@ -33,6 +30,7 @@ final class Drafts {
     return new Allowance(
         asked.flatMap(TaskCreate.Limits::usd),
         asked.flatMap(TaskCreate.Limits::tokens),
+        asked.flatMap(TaskCreate.Limits::calls),
         asked.flatMap(TaskCreate.Limits::time));
   }
 
