@@ -39,29 +39,44 @@ final class EventRoutes {
     this.live = live;
   }
 
-  void events(Context ctx) throws IOException, InterruptedException {
-    var id = Query.taskId(ctx);
-    workstation.task(id);
-    var accept = Optional.ofNullable(ctx.header("Accept")).orElse("*/*");
-    if (accept.contains("application/json") && !accept.contains("text/event-stream")) {
-      page(ctx, id);
-    } else {
-      stream(ctx, id);
+  /// What is asked is checked whole, also what only the other form of the answer needs.
+  private record Asked(TaskId task, long after, int limit, boolean follow) {
+    static Asked of(Context ctx) {
+      return new Asked(
+          Query.taskId(ctx),
+          after(ctx),
+          (int) Query.number(ctx, "limit", BATCH, 1, 1000),
+          Query.flag(ctx, "follow"));
+    }
+
+    private static long after(Context ctx) {
+      var last = ctx.header("Last-Event-ID");
+      var asked = Query.number(ctx, "after", 0, 0, Long.MAX_VALUE);
+      return last == null ? asked : Query.number("Last-Event-ID", last, 0, Long.MAX_VALUE);
     }
   }
 
-  private void page(Context ctx, TaskId id) throws InterruptedException {
-    var limit = (int) Query.number(ctx, "limit", BATCH, 1, 1000);
-    var events = workstation.events(id, after(ctx), limit, Duration.ZERO);
+  void events(Context ctx) throws IOException, InterruptedException {
+    var asked = Asked.of(ctx);
+    workstation.task(asked.task());
+    var accept = Optional.ofNullable(ctx.header("Accept")).orElse("*/*");
+    if (accept.contains("application/json") && !accept.contains("text/event-stream")) {
+      page(ctx, asked);
+    } else {
+      stream(ctx, asked);
+    }
+  }
+
+  private void page(Context ctx, Asked asked) throws InterruptedException {
+    var limit = asked.limit();
+    var events = workstation.events(asked.task(), asked.after(), limit, Duration.ZERO);
     var next =
         events.size() < limit ? Optional.<Long>empty() : Optional.of(events.getLast().number());
     wire.answer(ctx, 200, new EventPage(events.stream().map(EventShown::of).toList(), next));
   }
 
-  private void stream(Context ctx, TaskId id) throws IOException, InterruptedException {
-    var after = after(ctx);
-    var follow = Query.flag(ctx, "follow");
-    if (!follow && after > 0 && isOver(id, after)) {
+  private void stream(Context ctx, Asked asked) throws IOException, InterruptedException {
+    if (!asked.follow() && asked.after() > 0 && isOver(asked.task(), asked.after())) {
       ctx.status(204);
       return;
     }
@@ -72,7 +87,7 @@ final class EventRoutes {
     var out = response.getOutputStream();
     try {
       live.whileOpen(() -> {
-        send(id, after, follow, out);
+        send(asked, out);
         return true;
       });
     } catch (ClientGoneException | InterruptedException _) {
@@ -80,10 +95,10 @@ final class EventRoutes {
     }
   }
 
-  private void send(TaskId id, long from, boolean follow, OutputStream out)
-      throws InterruptedException {
+  private void send(Asked asked, OutputStream out) throws InterruptedException {
     write(out, "retry: 1000\n\n");
-    var after = from;
+    var id = asked.task();
+    var after = asked.after();
     var patience = Duration.ZERO;
     try {
       while (true) {
@@ -94,7 +109,7 @@ final class EventRoutes {
           after = batch.getLast().number();
           write(out, text(batch));
           patience = Duration.ZERO;
-        } else if (!follow && patiently(out, () -> isOver(id, seen))) {
+        } else if (!asked.follow() && patiently(out, () -> isOver(id, seen))) {
           write(out, "event: end\ndata: {}\n\n");
           return;
         } else {
@@ -148,13 +163,6 @@ final class EventRoutes {
       text.append("data: ").append(wire.write(EventShown.of(event))).append("\n\n");
     }
     return text.toString();
-  }
-
-  private static long after(Context ctx) {
-    var last = ctx.header("Last-Event-ID");
-    return last == null
-        ? Query.number(ctx, "after", 0, 0, Long.MAX_VALUE)
-        : Query.number("Last-Event-ID", last, 0, Long.MAX_VALUE);
   }
 
   private static void write(OutputStream out, String text) {
