@@ -9,10 +9,13 @@ import drydock.domain.Retryable;
 import drydock.domain.event.Event;
 import drydock.domain.task.TaskId;
 import drydock.engine.Workstation;
+import drydock.server.access.Caller;
+import drydock.server.edge.Guard;
 import drydock.server.edge.Live;
 import drydock.server.edge.Query;
 import drydock.server.edge.Wire;
 import io.javalin.http.Context;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -32,11 +35,13 @@ final class EventRoutes {
   private final Workstation workstation;
   private final Wire wire;
   private final Live live;
+  private final Guard guard;
 
-  EventRoutes(Workstation workstation, Wire wire, Live live) {
+  EventRoutes(Workstation workstation, Wire wire, Live live, Guard guard) {
     this.workstation = workstation;
     this.wire = wire;
     this.live = live;
+    this.guard = guard;
   }
 
   /// What is asked is checked whole, also what only the other form of the answer needs.
@@ -56,7 +61,7 @@ final class EventRoutes {
     }
   }
 
-  void events(Context ctx) throws IOException, InterruptedException {
+  void events(Context ctx) throws InterruptedException {
     var asked = Asked.of(ctx);
     workstation.task(asked.task());
     var accept = Optional.ofNullable(ctx.header("Accept")).orElse("*/*");
@@ -75,27 +80,36 @@ final class EventRoutes {
     wire.answer(ctx, 200, new EventPage(events.stream().map(EventShown::of).toList(), next));
   }
 
-  private void stream(Context ctx, Asked asked) throws IOException, InterruptedException {
+  private void stream(Context ctx, Asked asked) throws InterruptedException {
     if (!asked.follow() && asked.after() > 0 && isOver(asked.task(), asked.after())) {
       ctx.status(204);
       return;
     }
-    var response = ctx.res();
-    response.setContentType("text/event-stream");
-    response.setCharacterEncoding("utf-8");
-    response.setHeader("X-Accel-Buffering", "no");
-    var out = response.getOutputStream();
+    var caller = Guard.caller(ctx);
     try {
-      live.whileOpen(() -> {
-        send(asked, out);
-        return true;
-      });
+      live.whileOpen(
+          caller,
+          () -> {
+            send(asked, caller, open(ctx.res()));
+            return true;
+          });
     } catch (ClientGoneException | InterruptedException _) {
       // Nobody listens any more, or we stop: a client that still wants it asks again.
     }
   }
 
-  private void send(Asked asked, OutputStream out) throws InterruptedException {
+  private static OutputStream open(HttpServletResponse response) {
+    response.setContentType("text/event-stream");
+    response.setCharacterEncoding("utf-8");
+    response.setHeader("X-Accel-Buffering", "no");
+    try {
+      return response.getOutputStream();
+    } catch (IOException e) {
+      throw new ClientGoneException(e);
+    }
+  }
+
+  private void send(Asked asked, Caller caller, OutputStream out) throws InterruptedException {
     write(out, "retry: 1000\n\n");
     var id = asked.task();
     var after = asked.after();
@@ -105,6 +119,9 @@ final class EventRoutes {
         var seen = after;
         var atMost = patience;
         var batch = patiently(out, () -> workstation.events(id, seen, BATCH, atMost));
+        if (!patiently(out, () -> guard.isStill(caller))) {
+          return;
+        }
         if (!batch.isEmpty()) {
           after = batch.getLast().number();
           write(out, text(batch));
