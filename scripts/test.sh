@@ -1,6 +1,6 @@
 # Every test, in words that fit a screen. Sourced by ../drydock.
 
-# tests [unit]
+# tests [unit|fuzz [SEED]]
 tests() {
   local log=$root/target/test.log start status=0 goals
   case ${1:-all} in
@@ -15,12 +15,19 @@ tests() {
       # Up to `test` only: no agent runtime is linked, nothing is packaged.
       goals=(test -DexcludedGroups=integration -Dexec.skip)
       ;;
+    fuzz)
+      needs jdk maven git oci python venv
+      build
+      # 10,000 requests or more: what follows from the schemas, and 190 made up for each operation.
+      goals=(verify -Dtest=FuzzTest -Dsurefire.failIfNoSpecifiedTests=false
+        -Ddrydock.fuzz.examples=190 -Ddrydock.fuzz.least=10000 "-Ddrydock.fuzz.seed=${2:-$RANDOM}")
+      ;;
     --help | -h)
-      echo "usage: ./drydock test [unit]   every test, or the unit tests alone (seconds)"
+      echo "usage: ./drydock test [unit|fuzz [SEED]]   every test, the unit tests alone (seconds), or 10,000 requests"
       return
       ;;
     *)
-      complain "test takes no argument, or 'unit'; not '$1'"
+      complain "test takes no argument, 'unit' or 'fuzz'; not '$1'"
       return 2
       ;;
   esac

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import drydock.api.token.TokenCreate;
+import drydock.api.token.TokenList;
+import drydock.api.token.TokenShown;
 import drydock.domain.Actor;
 import drydock.domain.RefusedException;
+import drydock.domain.Scope;
 import drydock.domain.event.EventBody;
 import drydock.domain.model.Budget;
 import drydock.domain.model.Usage;
@@ -48,6 +52,9 @@ class OpenApiTest {
             Map.entry("MessageCreate", MessageCreate.class),
             Map.entry("ShareCreate", ShareCreate.class),
             Map.entry("Login", Login.class),
+            Map.entry("TokenCreate", TokenCreate.class),
+            Map.entry("Token", TokenShown.class),
+            Map.entry("TokenList", TokenList.class),
             Map.entry("Task", TaskShown.class),
             Map.entry("TaskList", TaskList.class),
             Map.entry("Attempt", AttemptShown.class),
@@ -112,6 +119,7 @@ class OpenApiTest {
   static Stream<Map.Entry<String, Enum<?>[]>> enums() {
     return Map.<String, Enum<?>[]>of(
         "State", State.values(),
+        "Scope", Scope.values(),
         "Mode", Mode.values(),
         "Phase", Phase.values(),
         "Cause", Cause.values())

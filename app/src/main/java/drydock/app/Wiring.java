@@ -151,7 +151,8 @@ final class Wiring implements AutoCloseable {
                 new HealthCheck(scheduler, store.queue(), driver, capacity)::now,
                 capacity,
                 TaskId.source(clock)));
-    this.access = new Access(HomeFiles.token(home), clock, new SecureRandom());
+    this.access =
+        new Access(HomeFiles.token(home), store.accessTokens(), clock, new SecureRandom());
     this.server = serving(home, store, clock);
   }
 

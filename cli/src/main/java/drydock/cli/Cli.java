@@ -47,7 +47,8 @@ public final class Cli {
         new CommandLine(new TaskCommands(shell))
             .addSubcommand(new RunCommand(shell))
             .addSubcommand(new LogsCommand(shell))
-            .addSubcommand(new ApplyCommand(shell));
+            .addSubcommand(new ApplyCommand(shell))
+            .addSubcommand(new TokenCommands(shell));
     all.getSubcommands().values().forEach(Cli::addHelp);
     return all.setUsageHelpAutoWidth(true)
         .setOut(new PrintWriter(shell.out(), true, StandardCharsets.UTF_8))
@@ -58,6 +59,7 @@ public final class Cli {
   }
 
   private static void addHelp(CommandLine command) {
+    command.getSubcommands().values().forEach(Cli::addHelp);
     command
         .getCommandSpec()
         .addOption(

@@ -6,6 +6,7 @@ import drydock.cli.show.Report;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -158,10 +159,20 @@ final class TaskCommands implements Runnable {
               paramLabel = "SPAN",
               defaultValue = "7d",
               description = "How long it opens: 90s, 30m, 12h, 7d (7d).")
-          String expires) {
+          String expires,
+      @Option(
+              names = "--include",
+              paramLabel = "PARTS",
+              split = ",",
+              description = "What it shows beside the result: logs, prompts. Secrets are masked.")
+          @Nullable List<String> include) {
     var span = Span.parse(expires).toString();
     return ask(server -> {
-      var share = server.post(path(id) + "/shares", server.object().put("expiresIn", span));
+      var asked = server.object().put("expiresIn", span);
+      if (include != null) {
+        include.forEach(asked.putArray("include")::add);
+      }
+      var share = server.post(path(id) + "/shares", asked);
       shell.out().println(share.path("url").asText());
       return ExitCode.DONE;
     });

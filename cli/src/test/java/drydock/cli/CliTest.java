@@ -33,7 +33,8 @@ class CliTest {
         "continue",
         "pr",
         "share",
-        "rm");
+        "rm",
+        "token");
   }
 
   @ParameterizedTest
@@ -113,6 +114,48 @@ class CliTest {
       assertThat(typed).isEqualTo(new Typed(0, "", "x: goes on\n"));
       assertThat(server.bodyOf("POST /api/tasks/x/continue"))
           .isEqualTo("{\"budget\":{\"usd\":2.50,\"time\":\"PT2H\"}}");
+    }
+  }
+
+  @Test
+  void a_token_is_made_shown_once_and_revoked() {
+    try (var server =
+        new RecordedServer()
+            .on("POST /api/tokens", "{\"name\":\"ci\",\"token\":\"dd_1\"}")
+            .on("DELETE /api/tokens/ci", 204, "text/plain", "")) {
+      assertThat(
+              Typed.at(
+                  server, folder, "token", "create", "ci", "--scope", "write", "--expires", "90d"))
+          .isEqualTo(new Typed(0, "dd_1\n", ""));
+      assertThat(server.bodyOf("POST /api/tokens"))
+          .isEqualTo("{\"name\":\"ci\",\"scope\":\"write\",\"expiresIn\":\"PT2160H\"}");
+      assertThat(Typed.at(server, folder, "token", "revoke", "ci"))
+          .isEqualTo(new Typed(0, "", "ci: revoked\n"));
+    }
+  }
+
+  @Test
+  void tokens_are_listed_with_their_last_use() {
+    var list =
+        """
+        {"tokens":[{"name":"ci","scope":"write","lastUsedAt":"2026-05-17T10:00:00Z"},
+        {"name":"guest","scope":"read","expiresAt":"2026-06-17T10:00:00Z"}]}\
+        """;
+    try (var server = new RecordedServer().on("GET /api/tokens", list)) {
+      assertThat(Typed.at(server, folder, "token", "list").out().lines().map(String::strip))
+          .containsExactly(
+              "ci                       write  used 2026-05-17T10:00:00Z",
+              "guest                    read   never used                   until 2026-06-17T10:00:00Z");
+    }
+  }
+
+  @Test
+  void what_a_link_includes_is_sent() {
+    try (var server = new RecordedServer().on("POST /api/tasks/x/shares", "{\"url\":\"u\"}")) {
+      assertThat(Typed.at(server, folder, "share", "x", "--include", "logs,prompts").out())
+          .isEqualTo("u\n");
+      assertThat(server.bodyOf("POST /api/tasks/x/shares"))
+          .isEqualTo("{\"expiresIn\":\"PT168H\",\"include\":[\"logs\",\"prompts\"]}");
     }
   }
 

@@ -11,7 +11,6 @@ import drydock.domain.task.Request;
 import drydock.domain.task.Source;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -83,7 +82,7 @@ public final class Drafts {
   }
 
   private static Mode mode(Optional<String> mode) {
-    return switch (mode.orElse("code").toLowerCase(Locale.ROOT)) {
+    return switch (mode.orElse("code")) {
       case "ask" -> Mode.ASK;
       case "code" -> Mode.CODE;
       case "pr" ->

@@ -74,11 +74,10 @@ public final class HttpServer implements AutoCloseable {
         Javalin.create(config -> {
           listen(config, settings);
           config.routes.before(Headers::strict);
-          config.routes.before(guard::check);
           config.routes.exception(Exception.class, (e, ctx) -> problems.answer(ctx, e));
           // Javalin answers these by itself unless told.
           config.routes.exception(HttpResponseException.class, (e, ctx) -> problems.answer(ctx, e));
-          routes.addTo(config.routes);
+          routes.addTo(config.routes, guard);
         });
     try {
       javalin.start();

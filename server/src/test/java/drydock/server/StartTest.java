@@ -73,7 +73,9 @@ class StartTest {
 
   private void refused(String host, int port, Optional<URI> publicUrl, String message) {
     var clock = InstantSource.system();
-    var access = new Access(new Secret(TestServer.TOKEN), clock, new SecureRandom());
+    var access =
+        new Access(
+            new Secret(TestServer.TOKEN), new MemoryAccessTokens(), clock, new SecureRandom());
     var workstation = new MemoryWorkstation(clock, new MemoryFiles(folder));
     var settings = new ServerSettings(host, port, publicUrl, folder, 1000);
     assertThatThrownBy(() ->

@@ -29,7 +29,8 @@ final class TestServer implements AutoCloseable {
   static final long MAX_UPLOAD = 1 << 20;
 
   final SettableClock clock = new SettableClock(Instant.parse("2026-05-17T10:00:00Z"));
-  final Access access = new Access(new Secret(TOKEN), clock, new SecureRandom());
+  final Access access =
+      new Access(new Secret(TOKEN), new MemoryAccessTokens(), clock, new SecureRandom());
   final MemoryFiles files;
   final MemoryWorkstation workstation;
   final HttpServer server;
@@ -64,6 +65,11 @@ final class TestServer implements AutoCloseable {
 
   HttpRequest.Builder as(String path) {
     return bare(path).header("Authorization", "Bearer " + TOKEN);
+  }
+
+  /// With a token of this server other than the operator's.
+  HttpRequest.Builder as(String token, String path) {
+    return bare(path).header("Authorization", "Bearer " + token);
   }
 
   HttpResponse<String> get(String path) {

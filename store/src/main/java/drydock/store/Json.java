@@ -19,7 +19,12 @@ final class Json {
     return new Stored<>(json, json.equals(written) ? value : codec.read(json, type));
   }
 
+  /// @throws IllegalStateException if we stored what we cannot read: nobody's request is to blame
   <T> T read(String json, Class<T> type) {
-    return codec.read(json, type);
+    try {
+      return codec.read(json, type);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalStateException("a stored " + type.getSimpleName() + " is not readable", e);
+    }
   }
 }

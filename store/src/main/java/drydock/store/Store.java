@@ -1,5 +1,6 @@
 package drydock.store;
 
+import drydock.domain.port.AccessTokens;
 import drydock.domain.port.Answers;
 import drydock.domain.port.Inbox;
 import drydock.domain.port.Journal;
@@ -26,6 +27,7 @@ public final class Store {
   private final Shares shares;
   private final Uploads uploads;
   private final Answers answers;
+  private final AccessTokens accessTokens;
 
   public Store(Database database, JsonCodec codec, InstantSource clock) {
     this.transactions = new Transactions(database);
@@ -39,6 +41,7 @@ public final class Store {
     this.shares = new ShareStore(transactions);
     this.uploads = new UploadStore(transactions);
     this.answers = new AnswerStore(transactions);
+    this.accessTokens = new AccessTokenStore(transactions);
   }
 
   /// What is done through several of the ports, and belongs together.
@@ -72,5 +75,9 @@ public final class Store {
 
   public Answers answers() {
     return answers;
+  }
+
+  public AccessTokens accessTokens() {
+    return accessTokens;
   }
 }

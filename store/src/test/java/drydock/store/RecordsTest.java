@@ -3,10 +3,13 @@ package drydock.store;
 import static drydock.store.Samples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import drydock.domain.Scope;
+import drydock.domain.port.AccessTokens.AccessToken;
 import drydock.domain.port.Shares.Part;
 import drydock.domain.port.Shares.Share;
 import drydock.domain.port.Uploads.Upload;
 import drydock.domain.task.Source;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,6 +55,46 @@ class RecordsTest {
 
     assertThat(store.shares().revoke("s1")).isFalse();
     assertThat(store.shares().find("hash", NOON)).isEmpty();
+  }
+
+  @Test
+  void a_token_is_found_by_its_hash_until_it_expires_and_its_use_is_noted_by_the_minute() {
+    var tokens = store.accessTokens();
+    var token = token("t_1", "ci", "hash", Optional.of(NOON.plusSeconds(300)));
+    assertThat(tokens.add(token)).isTrue();
+    assertThat(tokens.add(token("t_2", "ci", "hash2", Optional.empty()))).isFalse();
+
+    assertThat(tokens.use("hash", NOON)).contains(token);
+    assertThat(tokens.use("hash", NOON.plusSeconds(59))).isPresent();
+    assertThat(tokens.list())
+        .extracting(AccessToken::lastUsedAt)
+        .containsExactly(Optional.of(NOON));
+    assertThat(tokens.use("hash", NOON.plusSeconds(60))).isPresent();
+    assertThat(tokens.find("t_1", NOON))
+        .flatMap(AccessToken::lastUsedAt)
+        .contains(NOON.plusSeconds(60));
+    assertThat(tokens.use("other", NOON)).isEmpty();
+    assertThat(tokens.use("hash", NOON.plusSeconds(300))).isEmpty();
+    assertThat(tokens.find("t_1", NOON.plusSeconds(300))).isEmpty();
+  }
+
+  @Test
+  void a_revoked_token_is_gone_by_name_or_id() {
+    var tokens = store.accessTokens();
+    tokens.add(token("t_1", "ci", "hash", Optional.empty()));
+    tokens.add(token("t_2", "cd", "hash2", Optional.empty()));
+
+    assertThat(tokens.revoke("ci")).map(AccessToken::id).contains("t_1");
+    assertThat(tokens.revoke("t_2")).map(AccessToken::name).contains("cd");
+
+    assertThat(tokens.revoke("ci")).isEmpty();
+    assertThat(tokens.use("hash", NOON)).isEmpty();
+    assertThat(tokens.list()).isEmpty();
+  }
+
+  private static AccessToken token(
+      String id, String name, String hash, Optional<Instant> expiresAt) {
+    return new AccessToken(id, name, Scope.WRITE, hash, NOON, expiresAt, Optional.empty());
   }
 
   @Test

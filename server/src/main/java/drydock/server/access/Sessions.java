@@ -8,16 +8,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Sessions that nobody has to remember: `EXPIRY.NONCE.SEAL`, where the seal is an HMAC-SHA256 of
-/// the rest under a key derived from the token. They outlive a restart, and end all at once when
-/// the token changes. Thread safe.
+/// Sessions that nobody has to remember: `EXPIRY.NONCE.OWNER.SEAL`, where the owner is the id of
+/// the named token that began it, or nothing, and the seal is an HMAC-SHA256 of the rest under a
+/// key derived from the operator's token. They outlive a restart, and end all at once when that
+/// token changes. Thread safe.
 final class Sessions {
-  private static final Pattern FORM = Pattern.compile("(\\d{1,12})\\.([\\w-]{16})\\.([\\w-]{43})");
+  private static final Pattern FORM =
+      Pattern.compile("((\\d{1,12})\\.[\\w-]{16}\\.(\\w*))\\.([\\w-]{43})");
 
   private final SecretKeySpec key;
   private final InstantSource clock;
@@ -31,18 +34,25 @@ final class Sessions {
     this.life = life;
   }
 
-  String begin() {
+  /// @param owner the id of a named token; none = the operator
+  String begin(Optional<String> owner) {
     var nonce = new byte[12];
     random.nextBytes(nonce);
-    var body = clock.instant().plus(life).getEpochSecond() + "." + base64(nonce);
+    var expiry = clock.instant().plus(life).getEpochSecond();
+    var body = expiry + "." + base64(nonce) + "." + owner.orElse("");
     return body + "." + seal(body);
   }
 
-  boolean isValid(String session) {
+  /// Whose session it is, as in [#begin]; none = it is none, or has ended.
+  Optional<Optional<String>> owner(String session) {
     var parts = FORM.matcher(session);
-    return parts.matches()
-        && ConstantTime.equal(parts.group(3), seal(parts.group(1) + "." + parts.group(2)))
-        && clock.instant().isBefore(Instant.ofEpochSecond(Long.parseLong(parts.group(1))));
+    var isValid =
+        parts.matches()
+            && ConstantTime.equal(parts.group(4), seal(parts.group(1)))
+            && clock.instant().isBefore(Instant.ofEpochSecond(Long.parseLong(parts.group(2))));
+    return isValid
+        ? Optional.of(Optional.of(parts.group(3)).filter(owner -> !owner.isEmpty()))
+        : Optional.empty();
   }
 
   private String seal(String body) {

@@ -3,23 +3,18 @@ package drydock.server.edge;
 import drydock.domain.Actor;
 import drydock.domain.RefusedException;
 import drydock.domain.RefusedException.Code;
+import drydock.domain.Scope;
 import drydock.server.access.Access;
+import drydock.server.access.Caller;
 import drydock.server.access.Origins;
 import io.javalin.http.Context;
-import java.util.List;
 import java.util.Set;
 
 /// Stands before every route: who may come in, from where. Thread safe.
 public final class Guard {
-  private static final String ACTOR = "drydock.actor";
+  private static final String CALLER = "drydock.caller";
   private static final String BEARER = "bearer ";
   private static final Set<String> READING = Set.of("GET", "HEAD");
-
-  /// Probes come under any name, and learn nothing.
-  private static final Set<String> PROBES = Set.of("/healthz", "/readyz");
-
-  private static final Set<String> OPEN_PATHS = Set.of("/", "/favicon.ico", "/api/login");
-  private static final List<String> OPEN_FOLDERS = List.of("/s/", "/web/", "/tasks/");
 
   private final Access access;
   private final Origins origins;
@@ -31,28 +26,52 @@ public final class Guard {
     this.cookie = cookie;
   }
 
-  public void check(Context ctx) {
-    if (PROBES.contains(ctx.path())) {
-      return;
+  /// @throws RefusedException if they may not come in
+  public void admit(Context ctx, Entry entry) {
+    if (entry != Entry.PROBE) {
+      requireOwnName(ctx);
     }
+    entry.needed().ifPresent(scope -> ctx.attribute(CALLER, allowed(authenticated(ctx), scope)));
+  }
+
+  private void requireOwnName(Context ctx) {
     if (!origins.isOurs(ctx.header("Host"), port(ctx))) {
       throw new RefusedException(
           Code.FORBIDDEN_ORIGIN,
           "this server does not go by that name: use its own address,"
               + " or set DRYDOCK_PUBLIC_URL to the one that is used");
     }
-    if (isOpen(ctx.path())) {
-      return;
+  }
+
+  private static Caller allowed(Caller caller, Scope needed) {
+    if (!caller.scope().includes(needed)) {
+      throw new RefusedException(
+          Code.FORBIDDEN,
+          "this needs a token of scope %s, and %s has %s"
+              .formatted(name(needed), caller.actor().name(), name(caller.scope())));
     }
-    ctx.attribute(ACTOR, authenticated(ctx));
+    return caller;
+  }
+
+  private static String name(Scope scope) {
+    return Query.wireName(scope);
+  }
+
+  public static Caller caller(Context ctx) {
+    Caller caller = ctx.attribute(CALLER);
+    if (caller == null) {
+      throw new IllegalStateException("a route that needs an actor is open: " + ctx.path());
+    }
+    return caller;
   }
 
   public static Actor actor(Context ctx) {
-    Actor actor = ctx.attribute(ACTOR);
-    if (actor == null) {
-      throw new IllegalStateException("a route that needs an actor is open: " + ctx.path());
-    }
-    return actor;
+    return caller(ctx).actor();
+  }
+
+  /// Whether what they came in with still opens.
+  public boolean isStill(Caller caller) {
+    return access.isStill(caller);
   }
 
   /// Refuses what another site's page sends with the person's cookie.
@@ -66,32 +85,25 @@ public final class Guard {
     }
   }
 
-  private Actor authenticated(Context ctx) {
+  private Caller authenticated(Context ctx) {
     var authorization = ctx.header("Authorization");
     if (authorization != null) {
       return byToken(authorization);
     }
-    if (!cookie.of(ctx).filter(access::isSession).isPresent()) {
-      throw unauthorized();
-    }
+    var caller = cookie.of(ctx).flatMap(access::bySession).orElseThrow(Guard::unauthorized);
     if (!READING.contains(ctx.req().getMethod())) {
       requireSameOrigin(ctx);
     }
-    return Actor.OPERATOR;
+    return caller;
   }
 
-  private Actor byToken(String authorization) {
-    var isBearer = authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
-    if (!isBearer || !access.isToken(authorization.substring(BEARER.length()).strip())) {
+  private Caller byToken(String authorization) {
+    if (!authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
       throw unauthorized();
     }
-    return Actor.OPERATOR;
-  }
-
-  /// There is one token so far, and its holder.
-
-  private static boolean isOpen(String path) {
-    return OPEN_PATHS.contains(path) || OPEN_FOLDERS.stream().anyMatch(path::startsWith);
+    return access
+        .byToken(authorization.substring(BEARER.length()).strip())
+        .orElseThrow(Guard::unauthorized);
   }
 
   private static int port(Context ctx) {

@@ -10,6 +10,7 @@ import drydock.domain.Retryable;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
+import io.javalin.http.MethodNotAllowedResponse;
 import java.io.IOException;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -50,8 +51,17 @@ public final class Problems {
     if (problem.status() == 503) {
       ctx.header("Retry-After", RETRY_AFTER);
     }
+    if (e instanceof MethodNotAllowedResponse refused) {
+      ctx.header("Allow", allowed(refused));
+    }
     ctx.status(problem.status()).contentType(MEDIA_TYPE);
     send(ctx, json.write(problem).getBytes(UTF_8));
+  }
+
+  /// The methods that the address does take (RFC 9110, 15.5.6); where there is GET there is HEAD.
+  private static String allowed(MethodNotAllowedResponse refused) {
+    var methods = String.join(", ", refused.getDetails().values());
+    return methods.contains("GET") && !methods.contains("HEAD") ? methods + ", HEAD" : methods;
   }
 
   /// The answer is under way: nobody may take the half for the whole. A chunked body without its

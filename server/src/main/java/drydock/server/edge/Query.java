@@ -8,6 +8,7 @@ import drydock.domain.task.TaskId;
 import io.javalin.http.Context;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -43,7 +44,7 @@ public final class Query {
   }
 
   public static boolean flag(Context ctx, String name) {
-    return switch (text(ctx, name).orElse("false")) {
+    return switch (Objects.requireNonNullElse(ctx.queryParam(name), "false")) {
       case "true" -> true;
       case "false" -> false;
       default -> throw bad(name + " is true or false");
@@ -52,7 +53,8 @@ public final class Query {
 
   /// A whole number of a range, or refused.
   public static long number(Context ctx, String name, long absent, long least, long most) {
-    return text(ctx, name).map(text -> number(name, text, least, most)).orElse(absent);
+    var text = ctx.queryParam(name);
+    return text == null ? absent : number(name, text, least, most);
   }
 
   public static long number(String name, String text, long least, long most) {
@@ -70,8 +72,7 @@ public final class Query {
   /// `?state=running,waiting` or the parameter several times.
   public static Set<State> states(Context ctx) {
     return ctx.queryParams("state").stream()
-        .flatMap(text -> Stream.of(text.split(",")))
-        .filter(text -> !text.isBlank())
+        .flatMap(text -> Stream.of(text.split(",", -1)))
         .map(Query::state)
         .collect(Collectors.toUnmodifiableSet());
   }

@@ -9,10 +9,13 @@ import drydock.domain.Retryable;
 import drydock.domain.event.Event;
 import drydock.domain.task.TaskId;
 import drydock.engine.Workstation;
+import drydock.server.access.Caller;
+import drydock.server.edge.Guard;
 import drydock.server.edge.Live;
 import drydock.server.edge.Query;
 import drydock.server.edge.Wire;
 import io.javalin.http.Context;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -32,69 +35,98 @@ final class EventRoutes {
   private final Workstation workstation;
   private final Wire wire;
   private final Live live;
+  private final Guard guard;
 
-  EventRoutes(Workstation workstation, Wire wire, Live live) {
+  EventRoutes(Workstation workstation, Wire wire, Live live, Guard guard) {
     this.workstation = workstation;
     this.wire = wire;
     this.live = live;
+    this.guard = guard;
   }
 
-  void events(Context ctx) throws IOException, InterruptedException {
-    var id = Query.taskId(ctx);
-    workstation.task(id);
-    var accept = Optional.ofNullable(ctx.header("Accept")).orElse("*/*");
-    if (accept.contains("application/json") && !accept.contains("text/event-stream")) {
-      page(ctx, id);
-    } else {
-      stream(ctx, id);
+  /// What is asked is checked whole, also what only the other form of the answer needs.
+  private record Asked(TaskId task, long after, int limit, boolean follow) {
+    static Asked of(Context ctx) {
+      return new Asked(
+          Query.taskId(ctx),
+          after(ctx),
+          (int) Query.number(ctx, "limit", BATCH, 1, 1000),
+          Query.flag(ctx, "follow"));
+    }
+
+    private static long after(Context ctx) {
+      var last = ctx.header("Last-Event-ID");
+      var asked = Query.number(ctx, "after", 0, 0, Long.MAX_VALUE);
+      return last == null ? asked : Query.number("Last-Event-ID", last, 0, Long.MAX_VALUE);
     }
   }
 
-  private void page(Context ctx, TaskId id) throws InterruptedException {
-    var limit = (int) Query.number(ctx, "limit", BATCH, 1, 1000);
-    var events = workstation.events(id, after(ctx), limit, Duration.ZERO);
+  void events(Context ctx) throws InterruptedException {
+    var asked = Asked.of(ctx);
+    workstation.task(asked.task());
+    var accept = Optional.ofNullable(ctx.header("Accept")).orElse("*/*");
+    if (accept.contains("application/json") && !accept.contains("text/event-stream")) {
+      page(ctx, asked);
+    } else {
+      stream(ctx, asked);
+    }
+  }
+
+  private void page(Context ctx, Asked asked) throws InterruptedException {
+    var limit = asked.limit();
+    var events = workstation.events(asked.task(), asked.after(), limit, Duration.ZERO);
     var next =
         events.size() < limit ? Optional.<Long>empty() : Optional.of(events.getLast().number());
     wire.answer(ctx, 200, new EventPage(events.stream().map(EventShown::of).toList(), next));
   }
 
-  private void stream(Context ctx, TaskId id) throws IOException, InterruptedException {
-    var after = after(ctx);
-    var follow = Query.flag(ctx, "follow");
-    if (!follow && after > 0 && isOver(id, after)) {
+  private void stream(Context ctx, Asked asked) throws InterruptedException {
+    if (!asked.follow() && asked.after() > 0 && isOver(asked.task(), asked.after())) {
       ctx.status(204);
       return;
     }
-    var response = ctx.res();
-    response.setContentType("text/event-stream");
-    response.setCharacterEncoding("utf-8");
-    response.setHeader("X-Accel-Buffering", "no");
-    var out = response.getOutputStream();
+    var caller = Guard.caller(ctx);
     try {
-      live.whileOpen(() -> {
-        send(id, after, follow, out);
-        return true;
-      });
+      live.whileOpen(
+          caller,
+          () -> {
+            send(asked, caller, open(ctx.res()));
+            return true;
+          });
     } catch (ClientGoneException | InterruptedException _) {
       // Nobody listens any more, or we stop: a client that still wants it asks again.
     }
   }
 
-  private void send(TaskId id, long from, boolean follow, OutputStream out)
-      throws InterruptedException {
+  private static OutputStream open(HttpServletResponse response) {
+    response.setContentType("text/event-stream");
+    response.setCharacterEncoding("utf-8");
+    response.setHeader("X-Accel-Buffering", "no");
+    try {
+      return response.getOutputStream();
+    } catch (IOException e) {
+      throw new ClientGoneException(e);
+    }
+  }
+
+  private void send(Asked asked, Caller caller, OutputStream out) throws InterruptedException {
     write(out, "retry: 1000\n\n");
-    var after = from;
+    var id = asked.task();
+    var after = asked.after();
     var patience = Duration.ZERO;
     try {
       while (true) {
         var seen = after;
         var atMost = patience;
         var batch = patiently(out, () -> workstation.events(id, seen, BATCH, atMost));
+        if (!patiently(out, () -> guard.isStill(caller))) {
+          return;
+        }
         if (!batch.isEmpty()) {
           after = batch.getLast().number();
           write(out, text(batch));
           patience = Duration.ZERO;
-        } else if (!follow && patiently(out, () -> isOver(id, seen))) {
+        } else if (!asked.follow() && patiently(out, () -> isOver(id, seen))) {
           write(out, "event: end\ndata: {}\n\n");
           return;
         } else {
@@ -148,13 +180,6 @@ final class EventRoutes {
       text.append("data: ").append(wire.write(EventShown.of(event))).append("\n\n");
     }
     return text.toString();
-  }
-
-  private static long after(Context ctx) {
-    var last = ctx.header("Last-Event-ID");
-    return last == null
-        ? Query.number(ctx, "after", 0, 0, Long.MAX_VALUE)
-        : Query.number("Last-Event-ID", last, 0, Long.MAX_VALUE);
   }
 
   private static void write(OutputStream out, String text) {

@@ -1,9 +1,16 @@
 package drydock.server.routes;
 
+import static drydock.server.edge.Entry.ADMIN;
+import static drydock.server.edge.Entry.OPEN;
+import static drydock.server.edge.Entry.PROBE;
+import static drydock.server.edge.Entry.READ;
+import static drydock.server.edge.Entry.WRITE;
+
 import drydock.domain.RefusedException;
 import drydock.engine.Workstation;
 import drydock.server.access.Access;
 import drydock.server.edge.Addresses;
+import drydock.server.edge.Entry;
 import drydock.server.edge.Guard;
 import drydock.server.edge.Idempotency;
 import drydock.server.edge.Live;
@@ -11,9 +18,11 @@ import drydock.server.edge.SessionCookie;
 import drydock.server.edge.Wire;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Every address of the server, in one list.
 public final class Routes {
@@ -23,6 +32,7 @@ public final class Routes {
   private final ShareRoutes shares;
   private final UploadRoutes uploads;
   private final SystemRoutes system;
+  private final TokenRoutes tokens;
   private final LoginRoutes login;
   private final PageRoutes pages;
 
@@ -48,110 +58,142 @@ public final class Routes {
     var form = new TaskForm(workstation, wire, parts.limits());
     var patience = new TaskRoutes.Patience(new StateWatch(workstation), parts.live());
     tasks = new TaskRoutes(workstation, wire, addresses, parts.idempotency(), form, patience);
-    events = new EventRoutes(workstation, wire, parts.live());
+    events = new EventRoutes(workstation, wire, parts.live(), parts.guard());
     files = new FileRoutes(workstation, wire, addresses);
     shares = new ShareRoutes(workstation, wire, addresses, parts.idempotency());
     uploads = new UploadRoutes(workstation, wire, parts.limits().maxBytes());
     system = new SystemRoutes(workstation, wire, parts.live());
+    tokens = new TokenRoutes(parts.access().named(), wire, parts.live());
     login = new LoginRoutes(parts.access(), parts.guard(), parts.cookie(), wire);
     pages = new PageRoutes(new WebFiles(), shares);
   }
 
-  public void addTo(RoutesConfig routes) {
-    addTasks(routes);
-    addResults(routes);
-    addShares(routes);
-    addSystem(routes);
-    addPages(routes);
-    addWhatIsNotBuilt(routes);
-  }
+  /// An address: who may come in, and what is done.
+  public record Route(HandlerType method, String path, Entry entry, Handler handler) {}
 
-  private void addTasks(RoutesConfig routes) {
-    routes.get("/api/tasks", tasks::list);
-    routes.post("/api/tasks", tasks::create);
-    routes.post("/task", tasks::create);
-    routes.get("/api/tasks/{id}", tasks::show);
-    routes.get("/task/{id}", tasks::show);
-    routes.delete("/api/tasks/{id}", tasks::delete);
-    routes.get("/api/tasks/{id}/events", events::events);
-    routes.post("/api/tasks/{id}/messages", tasks::say);
-    routes.post("/api/tasks/{id}/cancel", tasks::cancel);
-    routes.post("/api/tasks/{id}/retry", tasks::retry);
-    routes.post("/api/tasks/{id}/continue", tasks::goOn);
-    routes.post("/api/uploads", uploads::upload);
-  }
-
-  private void addResults(RoutesConfig routes) {
-    routes.get("/api/tasks/{id}/diff.patch", files::patch);
-    routes.get("/api/tasks/{id}/diff.json", files::diff);
-    routes.get("/api/tasks/{id}/tree.zip", files::tree);
-    routes.get("/api/tasks/{id}/logs.zip", files::logs);
-    routes.get("/api/tasks/{id}/files", files::list);
-    routes.get("/logs/{id}/<file>", files::file);
-  }
-
-  private void addShares(RoutesConfig routes) {
-    routes.get("/api/tasks/{id}/shares", shares::list);
-    routes.post("/api/tasks/{id}/shares", shares::create);
-    routes.delete("/api/shares/{share}", shares::revoke);
-    routes.get("/s/{token}", pages::shared);
-    routes.get("/s/{token}/task.json", shares::task);
-    routes.get("/s/{token}/{file}", shares::file);
-  }
-
-  private void addSystem(RoutesConfig routes) {
-    routes.get("/api/models", system::models);
-    routes.get("/api/agents", system::agents);
-    routes.get("/api/system", system::system);
-    routes.get("/api/openapi.yaml", pages.web()::openApi);
-    routes.get("/metrics", system::metrics);
-    routes.get("/healthz", system::alive);
-    routes.get("/readyz", system::ready);
-    routes.post("/api/login", login::login);
-    routes.post("/api/logout", login::logout);
-  }
-
-  private void addPages(RoutesConfig routes) {
-    routes.get("/", pages.web()::index);
-    routes.get("/tasks/{id}", pages.web()::index);
-    routes.get("/web/{name}", pages.web()::file);
-    routes.get("/favicon.ico", pages.web()::icon);
-  }
-
-  /// What the contract names and nothing does yet, as `METHOD path`.
-  private static final List<String> NOT_BUILT =
-      List.of(
-          "POST /api/tasks/{id}/archive",
-          "POST /api/tasks/{id}/fork",
-          "POST /api/tasks/{id}/rebase",
-          "POST /api/tasks/{id}/select",
-          "POST /api/tasks/{id}/pull-request",
-          "POST /api/tasks/{id}/approvals/{approval}",
-          "GET /api/repos",
-          "POST /api/repos",
-          "GET /api/repos/{repo}/environment",
-          "PUT /api/repos/{repo}/environment",
-          "POST /api/repos/{repo}/environment/try",
-          "GET /api/isolation",
-          "GET /api/usage",
-          "GET /api/tokens",
-          "POST /api/tokens",
-          "DELETE /api/tokens/{token}",
-          "GET /api/webhooks",
-          "POST /api/webhooks",
-          "DELETE /api/webhooks/{webhook}",
-          "GET /api/schedules",
-          "POST /api/schedules",
-          "DELETE /api/schedules/{schedule}",
-          "POST /api/hooks/{forge}",
-          "GET /api/docs");
-
-  private static void addWhatIsNotBuilt(RoutesConfig routes) {
-    for (var route : NOT_BUILT) {
-      var space = route.indexOf(' ');
-      var method = HandlerType.findOrCreate(route.substring(0, space));
-      routes.addHttpHandler(method, route.substring(space + 1), Routes::notAvailable);
+  public void addTo(RoutesConfig config, Guard guard) {
+    for (var route : table()) {
+      config.addHttpHandler(
+          route.method(),
+          route.path(),
+          ctx -> {
+            guard.admit(ctx, route.entry());
+            route.handler().handle(ctx);
+          });
     }
+  }
+
+  /// The whole server. Who may come in is said here and nowhere else.
+  public List<Route> table() {
+    return Stream.of(tasks(), results(), shares(), tokens(), system(), pages(), whatIsNotBuilt())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private List<Route> tasks() {
+    return List.of(
+        get("/api/tasks", READ, tasks::list),
+        post("/api/tasks", WRITE, tasks::create),
+        post("/task", WRITE, tasks::create),
+        get("/api/tasks/{id}", READ, tasks::show),
+        get("/task/{id}", READ, tasks::show),
+        delete("/api/tasks/{id}", WRITE, tasks::delete),
+        get("/api/tasks/{id}/events", READ, events::events),
+        post("/api/tasks/{id}/messages", WRITE, tasks::say),
+        post("/api/tasks/{id}/cancel", WRITE, tasks::cancel),
+        post("/api/tasks/{id}/retry", WRITE, tasks::retry),
+        post("/api/tasks/{id}/continue", WRITE, tasks::goOn),
+        post("/api/uploads", WRITE, uploads::upload));
+  }
+
+  private List<Route> results() {
+    return List.of(
+        get("/api/tasks/{id}/diff.patch", READ, files::patch),
+        get("/api/tasks/{id}/diff.json", READ, files::diff),
+        get("/api/tasks/{id}/tree.zip", READ, files::tree),
+        get("/api/tasks/{id}/logs.zip", READ, files::logs),
+        get("/api/tasks/{id}/files", READ, files::list),
+        get("/logs/{id}/<file>", READ, files::file));
+  }
+
+  private List<Route> shares() {
+    return List.of(
+        get("/api/tasks/{id}/shares", READ, shares::list),
+        post("/api/tasks/{id}/shares", WRITE, shares::create),
+        delete("/api/shares/{share}", WRITE, shares::revoke),
+        get("/s/{token}", OPEN, pages::shared),
+        get("/s/{token}/task.json", OPEN, shares::task),
+        get("/s/{token}/{file}", OPEN, shares::file));
+  }
+
+  private List<Route> tokens() {
+    return List.of(
+        get("/api/tokens", ADMIN, tokens::list),
+        post("/api/tokens", ADMIN, tokens::create),
+        delete("/api/tokens/{token}", ADMIN, tokens::revoke));
+  }
+
+  private List<Route> system() {
+    return List.of(
+        get("/api/models", READ, system::models),
+        get("/api/agents", READ, system::agents),
+        get("/api/system", READ, system::system),
+        get("/api/openapi.yaml", READ, pages.web()::openApi),
+        get("/metrics", READ, system::metrics),
+        get("/healthz", PROBE, system::alive),
+        get("/readyz", PROBE, system::ready),
+        post("/api/login", OPEN, login::login),
+        post("/api/logout", READ, login::logout));
+  }
+
+  private List<Route> pages() {
+    return List.of(
+        get("/", OPEN, pages.web()::index),
+        get("/tasks/{id}", OPEN, pages.web()::index),
+        get("/web/{name}", OPEN, pages.web()::file),
+        get("/favicon.ico", OPEN, pages.web()::icon));
+  }
+
+  /// What the contract names and nothing does yet.
+  private static List<Route> whatIsNotBuilt() {
+    return List.of(
+        post("/api/tasks/{id}/archive", WRITE, Routes::notAvailable),
+        post("/api/tasks/{id}/fork", WRITE, Routes::notAvailable),
+        post("/api/tasks/{id}/rebase", WRITE, Routes::notAvailable),
+        post("/api/tasks/{id}/select", WRITE, Routes::notAvailable),
+        post("/api/tasks/{id}/pull-request", WRITE, Routes::notAvailable),
+        post("/api/tasks/{id}/approvals/{approval}", WRITE, Routes::notAvailable),
+        get("/api/repos", READ, Routes::notAvailable),
+        post("/api/repos", ADMIN, Routes::notAvailable),
+        get("/api/repos/{repo}/environment", ADMIN, Routes::notAvailable),
+        put("/api/repos/{repo}/environment", ADMIN, Routes::notAvailable),
+        post("/api/repos/{repo}/environment/try", ADMIN, Routes::notAvailable),
+        get("/api/isolation", READ, Routes::notAvailable),
+        get("/api/usage", READ, Routes::notAvailable),
+        get("/api/webhooks", ADMIN, Routes::notAvailable),
+        post("/api/webhooks", ADMIN, Routes::notAvailable),
+        delete("/api/webhooks/{webhook}", ADMIN, Routes::notAvailable),
+        get("/api/schedules", READ, Routes::notAvailable),
+        post("/api/schedules", WRITE, Routes::notAvailable),
+        delete("/api/schedules/{schedule}", WRITE, Routes::notAvailable),
+        post("/api/hooks/{forge}", WRITE, Routes::notAvailable),
+        get("/api/docs", READ, Routes::notAvailable));
+  }
+
+  private static Route get(String path, Entry entry, Handler handler) {
+    return new Route(HandlerType.GET, path, entry, handler);
+  }
+
+  private static Route post(String path, Entry entry, Handler handler) {
+    return new Route(HandlerType.POST, path, entry, handler);
+  }
+
+  private static Route put(String path, Entry entry, Handler handler) {
+    return new Route(HandlerType.PUT, path, entry, handler);
+  }
+
+  private static Route delete(String path, Entry entry, Handler handler) {
+    return new Route(HandlerType.DELETE, path, entry, handler);
   }
 
   private static void notAvailable(Context ctx) {

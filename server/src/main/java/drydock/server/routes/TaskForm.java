@@ -71,7 +71,7 @@ final class TaskForm {
     for (var part : ctx.req().getParts()) {
       if (part.getName().equals(ARCHIVE)) {
         upload = store(part);
-      } else if (fields.put(part.getName(), value(part)) != null) {
+      } else if (!isLeftEmpty(part) && fields.put(part.getName(), value(part)) != null) {
         throw Query.bad("the field '" + part.getName() + "' comes twice");
       }
     }
@@ -79,6 +79,11 @@ final class TaskForm {
       fields.merge("repo", Map.of("upload", upload), TaskForm::withUpload);
     }
     return wire.read(wire.write(fields), TaskCreate.class);
+  }
+
+  /// As a browser sends a field that nobody filled in.
+  private static boolean isLeftEmpty(Part field) {
+    return field.getSize() == 0 && !field.getName().equals("prompt");
   }
 
   private String store(Part archive) throws IOException {

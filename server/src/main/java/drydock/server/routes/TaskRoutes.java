@@ -73,14 +73,15 @@ final class TaskRoutes {
     var id = Query.taskId(ctx);
     // More than the most is not refused: a client that would wait longer simply asks again.
     var wait = Math.min(Query.number(ctx, "wait", 0, 0, Integer.MAX_VALUE), MAX_WAIT_SECONDS);
-    wire.answer(ctx, 200, shown(ctx, wait == 0 ? workstation.task(id) : later(id, wait)));
+    wire.answer(ctx, 200, shown(ctx, wait == 0 ? workstation.task(id) : later(ctx, id, wait)));
   }
 
-  private Task later(TaskId id, long seconds) {
+  private Task later(Context ctx, TaskId id, long seconds) {
     try {
       return patience
           .live()
-          .whileOpen(() -> patience.watch().await(id, Duration.ofSeconds(seconds)));
+          .whileOpen(
+              Guard.caller(ctx), () -> patience.watch().await(id, Duration.ofSeconds(seconds)));
     } catch (InterruptedException _) {
       // The server stops: who still wants to wait asks the next one.
       return workstation.task(id);
