@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -26,8 +27,8 @@ import java.util.concurrent.Future;
 /// one folder.
 ///
 /// @param folder where the test may put what it needs; made, and removed again
-/// @param controlPlane what the server and its database listen on, as `host:port`
-public record SelfTest(SandboxDriver driver, Path folder, List<String> controlPlane) {
+/// @param controlPlane ports that the server and its database listen on, if they run
+public record SelfTest(SandboxDriver driver, Path folder, Set<Integer> controlPlane) {
   private static final int MEGABYTE = 1 << 20;
   private static final Limits LIMITS = new Limits(256 * MEGABYTE, 2, 128, 64 * MEGABYTE);
 
@@ -36,7 +37,7 @@ public record SelfTest(SandboxDriver driver, Path folder, List<String> controlPl
       Arrays.stream(Trial.values()).filter(t -> t.compareTo(Trial.PROCESSES) < 0).toList();
 
   public SelfTest {
-    controlPlane = List.copyOf(controlPlane);
+    controlPlane = Set.copyOf(controlPlane);
   }
 
   /// @return a row for each [Trial], in their order
@@ -47,7 +48,7 @@ public record SelfTest(SandboxDriver driver, Path folder, List<String> controlPl
     try {
       var programs = Programs.install(folder.resolve("probe"), driver.folders());
       var sandboxes = new Sandboxes(driver, stage, programs.shown());
-      try (var host = HostBait.lay(programs, folder)) {
+      try (var host = HostBait.lay(programs, folder, controlPlane)) {
         return rows(sandboxes, programs, host);
       }
     } finally {
@@ -129,7 +130,7 @@ public record SelfTest(SandboxDriver driver, Path folder, List<String> controlPl
   private String told(HostBait host, Secrets neighbour, Stage.Room nextDoor) {
     var text = new StringBuilder();
     host.loopback().forEach(address -> line(text, "host.loopback", address));
-    controlPlane.forEach(address -> line(text, "control", address));
+    host.controlPlane().forEach(address -> line(text, "control", address));
     text.append(host.secrets().toFind("host"));
     for (var path :
         List.of(

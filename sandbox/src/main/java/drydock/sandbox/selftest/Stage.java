@@ -7,9 +7,6 @@ import java.util.Optional;
 /// How sandboxes of one phase of a task are made: by whatever code makes those of real tasks, or
 /// the test proves nothing.
 public interface Stage {
-  /// `setup`, `agent`.
-  String phase();
-
   /// The argv of a Java runtime inside, as far as its options.
   List<String> java();
 

@@ -26,11 +26,6 @@ public record BenchStage(SandboxDriver driver, Path folder) implements Stage {
   private static final String JAVA = "/opt/java";
 
   @Override
-  public String phase() {
-    return "test";
-  }
-
-  @Override
   public List<String> java() {
     return List.of(JAVA + "/bin/java");
   }

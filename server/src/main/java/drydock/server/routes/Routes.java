@@ -103,6 +103,7 @@ public final class Routes {
     routes.get("/api/models", system::models);
     routes.get("/api/agents", system::agents);
     routes.get("/api/system", system::system);
+    routes.get("/api/isolation", system::isolation);
     routes.get("/api/openapi.yaml", pages.web()::openApi);
     routes.get("/metrics", system::metrics);
     routes.get("/healthz", system::alive);
@@ -132,7 +133,6 @@ public final class Routes {
           "GET /api/repos/{repo}/environment",
           "PUT /api/repos/{repo}/environment",
           "POST /api/repos/{repo}/environment/try",
-          "GET /api/isolation",
           "GET /api/usage",
           "GET /api/tokens",
           "POST /api/tokens",

@@ -3,6 +3,7 @@ package drydock.sandbox.selftest.probe;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.ValueLayout;
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /// Parts of the kernel that no build needs and many escapes went through. A call that fails for
@@ -72,15 +73,14 @@ final class Surface {
   }
 
   private static Answer refused(Try... tries) {
-    var said = "";
+    var said = new LinkedHashSet<String>();
     for (var each : tries) {
-      var result = each.result();
-      if (!List.of(-Kernel.EPERM, -Kernel.ENOSYS).contains((int) result)) {
-        return Answer.open(name(each) + " reaches the kernel: " + Kernel.name(result));
+      if (!List.of(-Kernel.EPERM, -Kernel.ENOSYS).contains((int) each.result())) {
+        return Answer.open(name(each) + " reaches the kernel: " + Kernel.name(each.result()));
       }
-      said += (said.isEmpty() ? "" : ", ") + name(each) + " " + Kernel.name(result);
+      said.add(name(each) + " " + Kernel.name(each.result()));
     }
-    return Answer.blocked(said);
+    return Answer.blocked(String.join(", ", said));
   }
 
   private static String name(Try each) {
