@@ -18,11 +18,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
-/// A phase with a code folder and a door, which refuses everything.
+/// A phase with a code folder and a door.
 ///
 /// @param folder where its folders are made
-public record BenchStage(SandboxDriver driver, Path folder) implements Stage {
+/// @param leads whether the door leads to that `host:port`: nowhere, if it is as it should be
+public record BenchStage(SandboxDriver driver, Path folder, Predicate<String> leads)
+    implements Stage {
+  public BenchStage(SandboxDriver driver, Path folder) {
+    this(driver, folder, _ -> false);
+  }
+
   private static final String JAVA = "/opt/java";
 
   @Override
@@ -79,26 +86,28 @@ public record BenchStage(SandboxDriver driver, Path folder) implements Stage {
     }
   }
 
-  private static ServerSocketChannel listen(Path socket) {
+  private ServerSocketChannel listen(Path socket) {
     try {
       var door = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
       door.bind(UnixDomainSocketAddress.of(socket));
       Files.setAttribute(socket, "unix:mode", 0666);
-      Thread.startVirtualThread(() -> refuse(door));
+      Thread.startVirtualThread(() -> answer(door));
       return door;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static void refuse(ServerSocketChannel door) {
+  private void answer(ServerSocketChannel door) {
     try {
       while (true) {
         try (var caller = door.accept()) {
-          caller.read(ByteBuffer.allocate(1024));
-          caller.write(
-              ByteBuffer.wrap(
-                  "HTTP/1.1 403 Forbidden\r\n\r\n".getBytes(StandardCharsets.US_ASCII)));
+          var request = ByteBuffer.allocate(1024);
+          caller.read(request);
+          var words = new String(request.array(), StandardCharsets.US_ASCII).split(" ", 3);
+          var status =
+              words[0].equals("CONNECT") && leads.test(words[1]) ? "200 OK" : "403 Forbidden";
+          caller.write(StandardCharsets.US_ASCII.encode("HTTP/1.1 " + status + "\r\n\r\n"));
         }
       }
     } catch (IOException _) {
