@@ -64,6 +64,7 @@ class OpenApiTest {
             Map.entry("FileList", FileList.class),
             Map.entry("Share", ShareShown.class),
             Map.entry("ShareList", ShareList.class),
+            Map.entry("Isolation", IsolationShown.class),
             Map.entry("SharedTask", SharedTask.class),
             Map.entry("ModelList", ModelList.class),
             Map.entry("AgentList", AgentList.class),

@@ -5,11 +5,20 @@ import drydock.domain.model.ModelSpec;
 import drydock.door.provider.Provider;
 import drydock.door.provider.Providers;
 import drydock.engine.home.Home;
+import drydock.sandbox.SandboxException;
 import java.io.PrintStream;
 import java.util.List;
 
 /// `./drydock doctor`: what is usable on this machine, and why not.
 final class Doctor {
+  private static final String USAGE =
+      """
+      usage: drydock doctor [--all]
+             drydock doctor --isolation-table
+      Says what is usable on this machine, and why not; and tries to get out of a sandbox.
+      --all: shows also what is blocked, and by what. --isolation-table: writes it into docs/security.md.
+      """;
+
   private final Settings settings;
   private final Installation installation;
   private final PrintStream out;
@@ -21,10 +30,13 @@ final class Doctor {
     this.out = out;
   }
 
-  /// @return 0 if everything that is needed works
-  int run(List<String> args) {
-    if (!args.isEmpty()) {
-      out.println("usage: drydock doctor\nSays what is usable on this machine, and why not.");
+  /// @return 0 if everything that is needed works, and nothing gets out of a sandbox
+  int run(List<String> args) throws InterruptedException {
+    if (args.equals(List.of("--isolation-table"))) {
+      return SecurityPage.write(installation, DoctorIsolation.run(settings, installation.agent()));
+    }
+    if (!args.isEmpty() && !args.equals(List.of("--all"))) {
+      out.print(USAGE);
       return args.getFirst().equals("--help") ? 0 : 2;
     }
     row("java", true, System.getProperty("java.vm.name") + " " + Runtime.version());
@@ -33,7 +45,22 @@ final class Doctor {
     sandbox();
     database();
     models();
+    out.flush();
+    isolation(args.contains("--all"));
     return well ? 0 : 1;
+  }
+
+  private void isolation(boolean all) throws InterruptedException {
+    // Without these nothing can be tried, and that has been said.
+    if (well) {
+      try {
+        var report = DoctorIsolation.run(settings, installation.agent());
+        IsolationTable.lines(report, all).forEach(out::println);
+        well &= report.holds();
+      } catch (SandboxException e) {
+        needed("isolation", false, "cannot be tried: " + e.getMessage());
+      }
+    }
   }
 
   private void agent() {

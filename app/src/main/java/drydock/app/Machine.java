@@ -38,24 +38,36 @@ final class Machine {
     }
   }
 
+  /// What `doctor` starts is told apart from what a server of the same installation does, which
+  /// sweeps its own.
+  static final String DOCTOR = "doctor";
+
   static SandboxDriver driver(Settings settings, Home home) {
-    // The folder must be there before it has a name; its modes are set when all of it is made.
+    return driver(settings, home, HomeFiles.installation(made(home)));
+  }
+
+  /// @param node of the sandboxes' labels
+  static SandboxDriver driver(Settings settings, Home home, String node) {
+    return new OciDriver(
+        new OciSettings(
+            runFolder().resolve("oci"),
+            home.workspaces(),
+            HomeFiles.installation(made(home)),
+            node,
+            "runc",
+            settings.sandboxes().toolchains(),
+            settings.uplink().caFile(),
+            runtimeDir()));
+  }
+
+  /// The folder must be there before it has a name; its modes are set when all of it is made.
+  private static Home made(Home home) {
     try {
       Files.createDirectories(home.root());
     } catch (IOException e) {
       throw new StartException(1, "cannot make " + home.root() + ": " + e.getMessage());
     }
-    var name = HomeFiles.installation(home);
-    return new OciDriver(
-        new OciSettings(
-            runFolder().resolve("oci"),
-            home.workspaces(),
-            name,
-            name,
-            "runc",
-            settings.sandboxes().toolchains(),
-            settings.uplink().caFile(),
-            runtimeDir()));
+    return home;
   }
 
   /// A path of this machine may be named as a repository only where everybody who can ask is its

@@ -13,13 +13,12 @@ import drydock.engine.FiledJournal;
 import drydock.engine.Workstation;
 import drydock.engine.home.Home;
 import drydock.engine.home.Unfinished;
+import drydock.engine.isolation.Isolation;
 import drydock.engine.runner.AttemptRunner;
 import drydock.engine.runner.Trees;
 import drydock.engine.runner.place.Equipment;
-import drydock.engine.runner.place.RunnerSettings;
 import drydock.engine.scheduler.Scheduler;
 import drydock.git.Mirrors;
-import drydock.git.process.GitSettings;
 import drydock.sandbox.Folders;
 import drydock.server.HttpServer;
 import drydock.server.ServerSettings;
@@ -92,24 +91,10 @@ final class Wiring implements AutoCloseable {
     var sockets = Machine.doors(driver.folders(), name);
     this.opened = new Opened(lock, database, doors, driver.folders(), sockets);
     this.model = new FirstModel(settings, providers).find();
-    var mirrors = new Mirrors(home.mirrors(), git(home));
+    var mirrors = new Mirrors(home.mirrors(), AttemptSettings.git(settings, home));
 
     var runtime = AgentRuntime.install(installation.agent(), home, driver.folders());
-    var agents = Agents.of(settings);
-    var runnerSettings =
-        new RunnerSettings(
-            name,
-            name,
-            sockets,
-            runtime,
-            Agents.RELAY,
-            settings.sandboxes().limits(),
-            settings.egresses().setup(),
-            settings.egresses().agent(),
-            settings.times().setup(),
-            settings.times().check(),
-            Machine.localPaths(settings),
-            agents);
+    var runnerSettings = AttemptSettings.of(settings, name, name, sockets, runtime);
     var equipment = new Equipment(home, mirrors, driver, doors, json);
     var runner =
         new AttemptRunner(
@@ -127,7 +112,14 @@ final class Wiring implements AutoCloseable {
             clock,
             new Scheduler.Node(name, capacity),
             Machine.work(runner));
-    this.sweeper = new Sweeper(driver, runner::owns);
+    var isolation =
+        new Isolation(
+            equipment,
+            runnerSettings,
+            () -> model.map(providers::spec),
+            () -> ControlPlane.ports(home, settings.http().port()),
+            clock);
+    this.sweeper = new Sweeper(driver, each -> runner.owns(each) || isolation.owns(each));
 
     this.desk =
         new Desk(
@@ -143,12 +135,13 @@ final class Wiring implements AutoCloseable {
             new Desk.Offer(
                 new Drafts.Defaults(
                     "drydock",
-                    agents.keySet(),
+                    runnerSettings.agents().keySet(),
                     model,
                     model -> providers.find(model.provider()).map(_ -> providers.spec(model)),
                     settings.budget()),
                 providers::list,
                 new HealthCheck(scheduler, store.queue(), driver, capacity)::now,
+                isolation,
                 capacity,
                 TaskId.source(clock)));
     this.access =
@@ -184,16 +177,6 @@ final class Wiring implements AutoCloseable {
     Unfinished.remove(new Home(settings.home()), wiring.opened.folders(), began);
     wiring.scheduler.start();
     return wiring;
-  }
-
-  private GitSettings git(Home home) {
-    return new GitSettings(
-        home.root().resolve("git"),
-        settings.uplink(),
-        settings.git().tokens(),
-        settings.git().sshKey(),
-        settings.git().knownHosts(),
-        Duration.ofMinutes(30));
   }
 
   URI address() {

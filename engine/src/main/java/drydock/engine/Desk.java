@@ -5,6 +5,7 @@ import drydock.domain.RefusedException;
 import drydock.domain.RefusedException.Code;
 import drydock.domain.event.Event;
 import drydock.domain.event.EventBody;
+import drydock.domain.isolation.IsolationReport;
 import drydock.domain.model.ModelSpec;
 import drydock.domain.port.Inbox;
 import drydock.domain.port.Journal;
@@ -19,6 +20,7 @@ import drydock.domain.task.State;
 import drydock.domain.task.Task;
 import drydock.domain.task.TaskId;
 import drydock.engine.home.Home;
+import drydock.engine.isolation.Isolation;
 import drydock.engine.runner.Trees;
 import drydock.engine.scheduler.Scheduler;
 import drydock.sandbox.Folders;
@@ -67,6 +69,7 @@ public final class Desk implements Workstation {
       Drafts.Defaults defaults,
       Supplier<List<ModelSpec>> models,
       Supplier<Health> health,
+      Isolation isolation,
       int capacity,
       Supplier<TaskId> ids) {}
 
@@ -320,6 +323,11 @@ public final class Desk implements Workstation {
   @Override
   public Health health() {
     return offer.health().get();
+  }
+
+  @Override
+  public IsolationReport isolation(boolean fresh) throws InterruptedException {
+    return offer.isolation().report(fresh);
   }
 
   private void append(AttemptId attempt, Actor actor, EventBody body) {

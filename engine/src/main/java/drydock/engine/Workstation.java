@@ -2,6 +2,7 @@ package drydock.engine;
 
 import drydock.domain.Actor;
 import drydock.domain.event.Event;
+import drydock.domain.isolation.IsolationReport;
 import drydock.domain.model.ModelSpec;
 import drydock.domain.port.Shares;
 import drydock.domain.port.Tasks;
@@ -73,6 +74,11 @@ public interface Workstation {
   List<String> agents();
 
   Health health();
+
+  /// What sandboxes of this machine keep in, found by trying; kept after the first time.
+  ///
+  /// @param fresh tries again, which takes seconds
+  IsolationReport isolation(boolean fresh) throws InterruptedException;
 
   /// @param position counts from 1 over the whole queue
   record Wait(int position, String reason) {}

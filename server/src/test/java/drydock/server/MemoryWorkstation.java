@@ -9,6 +9,9 @@ import drydock.domain.Retryable;
 import drydock.domain.event.AttemptFold;
 import drydock.domain.event.Event;
 import drydock.domain.event.EventBody;
+import drydock.domain.isolation.IsolationReport;
+import drydock.domain.isolation.Row;
+import drydock.domain.isolation.Verdict;
 import drydock.domain.model.Budget;
 import drydock.domain.model.Dialect;
 import drydock.domain.model.ModelName;
@@ -397,5 +400,14 @@ final class MemoryWorkstation implements Workstation {
   public synchronized Health health() {
     return new Health(
         ready, "0.1.0", 1, 4, 2, List.of(new Health.Part("database", ready, "PostgreSQL 18")));
+  }
+
+  @Override
+  public IsolationReport isolation(boolean fresh) {
+    var row = new Row("tcp", "connects to a public address", new Verdict.Blocked("no way"));
+    return new IsolationReport(
+        clock.instant(),
+        Duration.ofSeconds(fresh ? 2 : 1),
+        List.of(new IsolationReport.PhaseRows("setup", List.of(row))));
   }
 }

@@ -42,6 +42,16 @@ class SystemTest {
   }
 
   @Test
+  void the_self_test_of_isolation_is_told_and_can_be_run_again() {
+    assertThat(server.get("/api/isolation").body())
+        .contains("\"took\":\"PT1S\",\"holds\":true")
+        .contains(
+            "{\"id\":\"tcp\",\"tried\":\"connects to a public address\","
+                + "\"verdict\":\"blocked\",\"detail\":\"no way\"}");
+    assertThat(server.get("/api/isolation?fresh=true").body()).contains("\"took\":\"PT2S\"");
+  }
+
+  @Test
   void models_and_agents_are_listed() {
     assertThat(server.get("/api/models").body()).contains("\"name\":\"openai/gpt-5\"");
     assertThat(server.get("/api/agents").body()).isEqualTo("{\"agents\":[{\"name\":\"drydock\"}]}");

@@ -68,6 +68,11 @@ public record Home(Path root) {
     return root.resolve("checkpoints");
   }
 
+  /// What a node's isolation self-test works with while it runs.
+  public Path isolation(String node) {
+    return workspaces().resolve(".isolation-" + node);
+  }
+
   public Path uploads() {
     return root.resolve("uploads");
   }

@@ -27,6 +27,7 @@ public final class Unfinished {
           "checkouts/*/.*",
           "layers/*/*.new",
           "workspaces/.sh?*",
+          "workspaces/.isolation-*",
           "workspaces/*/*.new",
           "checkpoints/*/*.new",
           "logs/*/*.new",

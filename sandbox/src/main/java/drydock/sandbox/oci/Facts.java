@@ -28,6 +28,7 @@ record Facts(Machine machine, String version, List<String> failures) {
                     ? "mounted inside, with userxattr"
                     : "copied instead: " + failures.stream().findFirst().orElse("as told")),
             memory(),
+            limit("unmapped memory limit", cgroups.memory()),
             limit("cpu limit", cgroups.cpus()),
             pids(!trial.endsWith("all")),
             new Fact("disk limit", true, disk()),

@@ -1,10 +1,12 @@
 package drydock.server.routes;
 
 import drydock.api.AgentList;
+import drydock.api.IsolationShown;
 import drydock.api.ModelList;
 import drydock.api.SystemShown;
 import drydock.engine.Workstation;
 import drydock.server.edge.Live;
+import drydock.server.edge.Query;
 import drydock.server.edge.Wire;
 import io.javalin.http.Context;
 import java.util.Map;
@@ -46,6 +48,10 @@ final class SystemRoutes {
             health.capacity(),
             health.queued(),
             parts));
+  }
+
+  void isolation(Context ctx) throws InterruptedException {
+    wire.answer(ctx, 200, IsolationShown.of(workstation.isolation(Query.flag(ctx, "fresh"))));
   }
 
   void alive(Context ctx) {

@@ -1,0 +1,51 @@
+package drydock.app;
+
+import drydock.api.Json;
+import drydock.app.settings.Settings;
+import drydock.domain.isolation.IsolationReport;
+import drydock.door.DoorSettings;
+import drydock.door.Doors;
+import drydock.door.provider.Providers;
+import drydock.engine.home.Home;
+import drydock.engine.isolation.Isolation;
+import drydock.engine.runner.place.Equipment;
+import drydock.git.Mirrors;
+import java.nio.file.Path;
+import java.time.InstantSource;
+
+/// The self-test without a server, also beside one: with doors of its own, and labels that no
+/// server sweeps.
+final class DoctorIsolation {
+  private DoctorIsolation() {}
+
+  /// @param agent the agent's runtime, as built
+  static IsolationReport run(Settings settings, Path agent) throws InterruptedException {
+    var home = new Home(settings.home());
+    var driver = Machine.driver(settings, home, Machine.DOCTOR);
+    home.create(driver.folders());
+    // Of a doctor that was killed.
+    driver.sweep(_ -> false);
+    var clock = InstantSource.system();
+    var providers = new Providers(settings.models().providers(), settings.models().known());
+    var name = HomeFiles.installation(home);
+    var sockets = Machine.doors(driver.folders(), name + "-" + Machine.DOCTOR);
+    try (var doors =
+        new Doors(
+            providers,
+            new DoorSettings(settings.uplink(), settings.egresses().allowPrivate()),
+            clock)) {
+      var mirrors = new Mirrors(home.mirrors(), AttemptSettings.git(settings, home));
+      var runtime = AgentRuntime.install(agent, home, driver.folders());
+      return new Isolation(
+              new Equipment(home, mirrors, driver, doors, new Json()),
+              AttemptSettings.of(settings, name, Machine.DOCTOR, sockets, runtime),
+              // A gateway is behind the agent's door if any model is known.
+              () -> providers.list().stream().findFirst(),
+              () -> ControlPlane.ports(home, settings.http().port()),
+              clock)
+          .report(true);
+    } finally {
+      driver.folders().remove(sockets);
+    }
+  }
+}
