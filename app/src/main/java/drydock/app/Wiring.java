@@ -1,6 +1,7 @@
 package drydock.app;
 
 import drydock.api.Json;
+import drydock.app.backup.Staging;
 import drydock.app.settings.Settings;
 import drydock.domain.model.ModelName;
 import drydock.domain.task.TaskId;
@@ -11,7 +12,9 @@ import drydock.engine.Desk;
 import drydock.engine.Drafts;
 import drydock.engine.FiledJournal;
 import drydock.engine.Workstation;
+import drydock.engine.home.BackupLock;
 import drydock.engine.home.Home;
+import drydock.engine.home.Room;
 import drydock.engine.home.Unfinished;
 import drydock.engine.runner.AttemptRunner;
 import drydock.engine.runner.Trees;
@@ -51,13 +54,19 @@ final class Wiring implements AutoCloseable {
 
   /// What must be closed, in order of opening.
   private record Opened(
-      FolderLock lock, Database database, Doors doors, Folders folders, Path sockets)
+      FolderLock lock,
+      BackupLock backups,
+      Database database,
+      Doors doors,
+      Folders folders,
+      Path sockets)
       implements AutoCloseable {
     @Override
     public void close() {
       doors.close();
       folders.remove(sockets);
       database.close();
+      backups.close();
       lock.close();
     }
   }
@@ -68,11 +77,13 @@ final class Wiring implements AutoCloseable {
     var json = new Json();
 
     var home = new Home(settings.home());
+    Staging.settle(home);
     var driver = Machine.driver(settings, home);
     Machine.refuseUnusable(driver);
     home.create(driver.folders());
     var lock = HomeFiles.lock(home);
     HomeFiles.checkVersion(home);
+    var backups = BackupLock.in(home);
     var name = HomeFiles.installation(home);
 
     var database =
@@ -90,7 +101,7 @@ final class Wiring implements AutoCloseable {
             new DoorSettings(settings.uplink(), settings.egresses().allowPrivate()),
             clock);
     var sockets = Machine.doors(driver.folders(), name);
-    this.opened = new Opened(lock, database, doors, driver.folders(), sockets);
+    this.opened = new Opened(lock, backups, database, doors, driver.folders(), sockets);
     this.model = new FirstModel(settings, providers).find();
     var mirrors = new Mirrors(home.mirrors(), git(home));
 
@@ -118,6 +129,7 @@ final class Wiring implements AutoCloseable {
             runnerSettings,
             new EnvironmentYaml(),
             providers::spec);
+    var room = new Room(home.root(), settings.disk().floor());
     var capacity = settings.sandboxes().capacity().orElseGet(Machine::capacity);
     this.scheduler =
         new Scheduler(
@@ -125,7 +137,7 @@ final class Wiring implements AutoCloseable {
             journal,
             store.queue(),
             clock,
-            new Scheduler.Node(name, capacity),
+            new Scheduler.Node(name, capacity, room::obstacle),
             Machine.work(runner));
     this.sweeper = new Sweeper(driver, runner::owns);
 
@@ -139,7 +151,12 @@ final class Wiring implements AutoCloseable {
                 store.shares(),
                 store.transaction()),
             new Desk.Place(
-                home, driver.folders(), new Trees(equipment, scheduler::holds), scheduler, clock),
+                home,
+                driver.folders(),
+                new Trees(equipment, scheduler::holds),
+                scheduler,
+                clock,
+                backups),
             new Desk.Offer(
                 new Drafts.Defaults(
                     "drydock",
@@ -148,7 +165,7 @@ final class Wiring implements AutoCloseable {
                     model -> providers.find(model.provider()).map(_ -> providers.spec(model)),
                     settings.budget()),
                 providers::list,
-                new HealthCheck(scheduler, store.queue(), driver, capacity)::now,
+                new HealthCheck(scheduler, store.queue(), driver, room, capacity)::now,
                 capacity,
                 TaskId.source(clock)));
     this.access = new Access(HomeFiles.token(home), clock, new SecureRandom());
@@ -181,6 +198,7 @@ final class Wiring implements AutoCloseable {
     var wiring = new Wiring(settings, installation);
     wiring.sweeper.start();
     Unfinished.remove(new Home(settings.home()), wiring.opened.folders(), began);
+    wiring.opened.backups().sweep();
     wiring.scheduler.start();
     return wiring;
   }
