@@ -107,6 +107,7 @@ final class Wiring implements AutoCloseable {
 
     var runtime = AgentRuntime.install(installation.agent(), home, driver.folders());
     var agents = Agents.of(settings);
+    var room = new Room(home.root(), settings.disk().floor());
     var runnerSettings =
         new RunnerSettings(
             name,
@@ -114,7 +115,7 @@ final class Wiring implements AutoCloseable {
             sockets,
             runtime,
             Agents.RELAY,
-            settings.sandboxes().limits(),
+            () -> room.within(settings.sandboxes().limits()),
             settings.egresses().setup(),
             settings.egresses().agent(),
             settings.times().setup(),
@@ -129,7 +130,6 @@ final class Wiring implements AutoCloseable {
             runnerSettings,
             new EnvironmentYaml(),
             providers::spec);
-    var room = new Room(home.root(), settings.disk().floor());
     var capacity = settings.sandboxes().capacity().orElseGet(Machine::capacity);
     this.scheduler =
         new Scheduler(

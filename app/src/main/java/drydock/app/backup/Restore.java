@@ -1,5 +1,6 @@
 package drydock.app.backup;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import drydock.api.Json;
 import drydock.engine.home.Home;
@@ -105,12 +106,16 @@ public final class Restore {
     } catch (IOException | NumberFormatException e) {
       throw notOurs(file);
     }
-    refuseNewer(file, text);
-    return json.read(text, Manifest.class);
+    try {
+      refuseNewer(file, text);
+      return json.read(text, Manifest.class);
+    } catch (JsonProcessingException | IllegalArgumentException e) {
+      throw notOurs(file);
+    }
   }
 
   /// A newer one may say more than this Drydock can read.
-  private static void refuseNewer(Path file, String manifest) throws IOException {
+  private static void refuseNewer(Path file, String manifest) throws JsonProcessingException {
     var said = new ObjectMapper().readTree(manifest);
     if (said.path("format").asInt() > Manifest.FORMAT
         || said.path("schema").asInt() > Database.newestSchema()) {

@@ -1,5 +1,6 @@
 package drydock.engine.home;
 
+import drydock.sandbox.Limits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,6 +15,10 @@ import java.util.Optional;
 /// @param floor in bytes; none = the larger of 1 GiB and a fiftieth of the disk
 public record Room(Path home, Optional<Long> floor) {
   private static final long LEAST = 1L << 30;
+
+  /// Enough to say what became of it.
+  private static final long LITTLE = 16L << 20;
+
   private static final int PART = 50;
 
   /// @param free for this server's user
@@ -47,6 +52,17 @@ public record Room(Path home, Optional<Long> floor) {
             "the disk is nearly full, %s: it goes on with more than %s free"
                 .formatted(left, shown(left.floor())))
         : Optional.empty();
+  }
+
+  /// The limits of a sandbox that begins now: what it may write leaves the floor free, as far as
+  /// nothing else writes.
+  public Limits within(Limits limits) {
+    var left = left();
+    return new Limits(
+        limits.memoryBytes(),
+        limits.cpus(),
+        limits.pids(),
+        Math.min(limits.diskBytes(), Math.max(LITTLE, left.free() - left.floor())));
   }
 
   /// `312 MB`, `1.5 GB`.
