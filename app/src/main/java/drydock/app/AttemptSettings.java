@@ -2,6 +2,7 @@ package drydock.app;
 
 import drydock.app.settings.Settings;
 import drydock.engine.home.Home;
+import drydock.engine.home.Room;
 import drydock.engine.runner.place.RunnerSettings;
 import drydock.git.process.GitSettings;
 import java.nio.file.Path;
@@ -14,15 +15,16 @@ final class AttemptSettings {
   /// @param name the installation's
   /// @param sockets where doors are made
   /// @param runtime the agent's, as installed
+  /// @param room what sandboxes may not fill
   static RunnerSettings of(
-      Settings settings, String name, String node, Path sockets, Path runtime) {
+      Settings settings, String name, String node, Path sockets, Path runtime, Room room) {
     return new RunnerSettings(
         name,
         node,
         sockets,
         runtime,
         Agents.RELAY,
-        settings.sandboxes().limits(),
+        () -> room.within(settings.sandboxes().limits()),
         settings.egresses().setup(),
         settings.egresses().agent(),
         settings.times().setup(),

@@ -5,9 +5,12 @@ import drydock.domain.model.ModelSpec;
 import drydock.door.provider.Provider;
 import drydock.door.provider.Providers;
 import drydock.engine.home.Home;
+import drydock.engine.home.Room;
 import drydock.sandbox.SandboxException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.util.List;
+import java.util.Objects;
 
 /// `./drydock doctor`: what is usable on this machine, and why not.
 final class Doctor {
@@ -73,6 +76,12 @@ final class Doctor {
 
   private void home() {
     row("home", true, settings.home().toString());
+    var there = settings.home();
+    while (!Files.isDirectory(there)) {
+      there = Objects.requireNonNull(there.getParent(), "/ is a folder");
+    }
+    var room = new Room(there, settings.disk().floor());
+    needed("disk", room.obstacle().isEmpty(), room.obstacle().orElseGet(() -> room.left() + ""));
   }
 
   private void sandbox() {

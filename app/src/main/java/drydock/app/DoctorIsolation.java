@@ -7,6 +7,7 @@ import drydock.door.DoorSettings;
 import drydock.door.Doors;
 import drydock.door.provider.Providers;
 import drydock.engine.home.Home;
+import drydock.engine.home.Room;
 import drydock.engine.isolation.Isolation;
 import drydock.engine.runner.place.Equipment;
 import drydock.git.Mirrors;
@@ -36,9 +37,10 @@ final class DoctorIsolation {
             clock)) {
       var mirrors = new Mirrors(home.mirrors(), AttemptSettings.git(settings, home));
       var runtime = AgentRuntime.install(agent, home, driver.folders());
+      var room = new Room(home.root(), settings.disk().floor());
       return new Isolation(
               new Equipment(home, mirrors, driver, doors, new Json()),
-              AttemptSettings.of(settings, name, Machine.DOCTOR, sockets, runtime),
+              AttemptSettings.of(settings, name, Machine.DOCTOR, sockets, runtime, room),
               // A gateway is behind the agent's door if any model is known.
               () -> providers.list().stream().findFirst(),
               () -> ControlPlane.ports(home, settings.http().port()),

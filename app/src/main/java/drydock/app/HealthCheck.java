@@ -2,6 +2,7 @@ package drydock.app;
 
 import drydock.domain.port.Queue;
 import drydock.engine.Workstation.Health;
+import drydock.engine.home.Room;
 import drydock.engine.scheduler.Scheduler;
 import drydock.sandbox.SandboxDriver;
 import java.util.ArrayList;
@@ -11,12 +12,14 @@ final class HealthCheck {
   private final Scheduler scheduler;
   private final Queue queue;
   private final SandboxDriver driver;
+  private final Room room;
   private final int capacity;
 
-  HealthCheck(Scheduler scheduler, Queue queue, SandboxDriver driver, int capacity) {
+  HealthCheck(Scheduler scheduler, Queue queue, SandboxDriver driver, Room room, int capacity) {
     this.scheduler = scheduler;
     this.queue = queue;
     this.driver = driver;
+    this.room = room;
     this.capacity = capacity;
   }
 
@@ -31,6 +34,7 @@ final class HealthCheck {
     }
     var sandboxes = driver.availability();
     parts.add(new Health.Part("sandbox", sandboxes.usable(), sandboxes.why()));
+    parts.add(disk());
     return new Health(
         parts.stream().allMatch(Health.Part::healthy),
         Installation.VERSION,
@@ -38,5 +42,11 @@ final class HealthCheck {
         capacity,
         queued,
         parts);
+  }
+
+  private Health.Part disk() {
+    var left = room.left();
+    return new Health.Part(
+        "disk", !left.isLittle(), room.obstacle().orElseGet(() -> left.toString()));
   }
 }

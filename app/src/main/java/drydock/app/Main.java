@@ -1,24 +1,34 @@
 package drydock.app;
 
+import drydock.app.backup.Backup;
+import drydock.app.backup.BackupException;
+import drydock.app.backup.Commands;
+import drydock.app.backup.Restore;
 import drydock.app.bench.BenchCommand;
 import drydock.app.settings.SettingsException;
 import drydock.app.settings.SettingsReader;
 import drydock.cli.Cli;
 import drydock.domain.RefusedException;
+import drydock.engine.home.Home;
+import drydock.sandbox.oci.host.HostFolders;
+import drydock.sandbox.oci.host.Identity;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 
 /// The server's commands; everything else is the client's.
 public final class Main {
-  private static final List<String> NOT_YET = List.of("backup", "restore", "gc");
+  private static final List<String> SERVERS =
+      List.of("up", "demo", "doctor", "bench", "backup", "restore");
+  private static final List<String> NOT_YET = List.of("gc");
 
   private Main() {}
 
   public static void main(String[] args) {
     var command = args.length == 0 ? "help" : args[0];
     var rest = Arrays.asList(args).subList(Math.min(1, args.length), args.length);
-    if (List.of("up", "demo", "doctor", "bench").contains(command)) {
+    if (SERVERS.contains(command)) {
       System.exit(server(command, rest));
     }
     if (NOT_YET.contains(command)) {
@@ -36,11 +46,16 @@ public final class Main {
         case "demo" -> new Demo(installation, System.out).run(args);
         case "doctor" -> new Doctor(settings(installation), installation, System.out).run(args);
         case "bench" -> bench(installation, args);
+        case "backup" -> new Commands(System.out).backup(() -> backup(installation), args);
+        case "restore" -> new Commands(System.out).restore(() -> restore(installation), args);
         default -> throw new IllegalStateException(command);
       };
     } catch (StartException e) {
       System.err.println("drydock: " + e.getMessage());
       return e.exitCode();
+    } catch (BackupException e) {
+      System.err.println("drydock: " + e.getMessage());
+      return 1;
     } catch (SettingsException | RefusedException e) {
       System.err.println("drydock: " + e.getMessage());
       return 2;
@@ -55,6 +70,25 @@ public final class Main {
 
   private static drydock.app.settings.Settings settings(Installation installation) {
     return reader(installation).read();
+  }
+
+  private static Backup backup(Installation installation) {
+    var settings = settings(installation);
+    return new Backup(
+        new Home(settings.home()),
+        settings.databaseUrl(),
+        !Machine.isRoot(),
+        Installation.VERSION,
+        InstantSource.system());
+  }
+
+  private static Restore restore(Installation installation) {
+    var settings = settings(installation);
+    return new Restore(
+        new Home(settings.home()),
+        settings.databaseUrl(),
+        !Machine.isRoot(),
+        new HostFolders(Identity.ofThisProcess()));
   }
 
   private static int bench(Installation installation, List<String> args) {

@@ -1,6 +1,7 @@
 package drydock.app;
 
 import drydock.api.Json;
+import drydock.app.backup.Staging;
 import drydock.app.settings.Settings;
 import drydock.domain.model.ModelName;
 import drydock.domain.task.TaskId;
@@ -11,7 +12,9 @@ import drydock.engine.Desk;
 import drydock.engine.Drafts;
 import drydock.engine.FiledJournal;
 import drydock.engine.Workstation;
+import drydock.engine.home.BackupLock;
 import drydock.engine.home.Home;
+import drydock.engine.home.Room;
 import drydock.engine.home.Unfinished;
 import drydock.engine.isolation.Isolation;
 import drydock.engine.runner.AttemptRunner;
@@ -50,13 +53,19 @@ final class Wiring implements AutoCloseable {
 
   /// What must be closed, in order of opening.
   private record Opened(
-      FolderLock lock, Database database, Doors doors, Folders folders, Path sockets)
+      FolderLock lock,
+      BackupLock backups,
+      Database database,
+      Doors doors,
+      Folders folders,
+      Path sockets)
       implements AutoCloseable {
     @Override
     public void close() {
       doors.close();
       folders.remove(sockets);
       database.close();
+      backups.close();
       lock.close();
     }
   }
@@ -67,11 +76,13 @@ final class Wiring implements AutoCloseable {
     var json = new Json();
 
     var home = new Home(settings.home());
+    Staging.settle(home);
     var driver = Machine.driver(settings, home);
     Machine.refuseUnusable(driver);
     home.create(driver.folders());
     var lock = HomeFiles.lock(home);
     HomeFiles.checkVersion(home);
+    var backups = BackupLock.in(home);
     var name = HomeFiles.installation(home);
 
     var database =
@@ -89,12 +100,13 @@ final class Wiring implements AutoCloseable {
             new DoorSettings(settings.uplink(), settings.egresses().allowPrivate()),
             clock);
     var sockets = Machine.doors(driver.folders(), name);
-    this.opened = new Opened(lock, database, doors, driver.folders(), sockets);
+    this.opened = new Opened(lock, backups, database, doors, driver.folders(), sockets);
     this.model = new FirstModel(settings, providers).find();
     var mirrors = new Mirrors(home.mirrors(), AttemptSettings.git(settings, home));
 
     var runtime = AgentRuntime.install(installation.agent(), home, driver.folders());
-    var runnerSettings = AttemptSettings.of(settings, name, name, sockets, runtime);
+    var room = new Room(home.root(), settings.disk().floor());
+    var runnerSettings = AttemptSettings.of(settings, name, name, sockets, runtime, room);
     var equipment = new Equipment(home, mirrors, driver, doors, json);
     var runner =
         new AttemptRunner(
@@ -110,7 +122,7 @@ final class Wiring implements AutoCloseable {
             journal,
             store.queue(),
             clock,
-            new Scheduler.Node(name, capacity),
+            new Scheduler.Node(name, capacity, room::obstacle),
             Machine.work(runner));
     var isolation =
         new Isolation(
@@ -131,7 +143,12 @@ final class Wiring implements AutoCloseable {
                 store.shares(),
                 store.transaction()),
             new Desk.Place(
-                home, driver.folders(), new Trees(equipment, scheduler::holds), scheduler, clock),
+                home,
+                driver.folders(),
+                new Trees(equipment, scheduler::holds),
+                scheduler,
+                clock,
+                backups),
             new Desk.Offer(
                 new Drafts.Defaults(
                     "drydock",
@@ -140,7 +157,7 @@ final class Wiring implements AutoCloseable {
                     model -> providers.find(model.provider()).map(_ -> providers.spec(model)),
                     settings.budget()),
                 providers::list,
-                new HealthCheck(scheduler, store.queue(), driver, capacity)::now,
+                new HealthCheck(scheduler, store.queue(), driver, room, capacity)::now,
                 isolation,
                 capacity,
                 TaskId.source(clock)));
@@ -175,6 +192,7 @@ final class Wiring implements AutoCloseable {
     var wiring = new Wiring(settings, installation);
     wiring.sweeper.start();
     Unfinished.remove(new Home(settings.home()), wiring.opened.folders(), began);
+    wiring.opened.backups().sweep();
     wiring.scheduler.start();
     return wiring;
   }

@@ -19,6 +19,7 @@ import drydock.domain.task.Outcome;
 import drydock.domain.task.State;
 import drydock.domain.task.Task;
 import drydock.domain.task.TaskId;
+import drydock.engine.home.BackupLock;
 import drydock.engine.home.Home;
 import drydock.engine.isolation.Isolation;
 import drydock.engine.runner.Trees;
@@ -62,7 +63,12 @@ public final class Desk implements Workstation {
 
   /// This machine.
   public record Place(
-      Home home, Folders folders, Trees trees, Scheduler scheduler, InstantSource clock) {}
+      Home home,
+      Folders folders,
+      Trees trees,
+      Scheduler scheduler,
+      InstantSource clock,
+      BackupLock backups) {}
 
   /// What can be asked for, and how well the whole is.
   public record Offer(
@@ -141,6 +147,10 @@ public final class Desk implements Workstation {
   }
 
   private String reason(int ahead) {
+    var obstacle = place.scheduler().obstacle();
+    if (obstacle.isPresent()) {
+      return obstacle.get();
+    }
     var running = place.scheduler().running();
     if (running < offer.capacity()) {
       return "it starts now";
@@ -243,9 +253,21 @@ public final class Desk implements Workstation {
 
   @Override
   public void delete(Actor actor, TaskId id) {
-    cancel(actor, id);
-    awaitEnd(id);
-    removal.of(task(id));
+    try (var _ = removing()) {
+      cancel(actor, id);
+      awaitEnd(id);
+      removal.of(task(id));
+    }
+  }
+
+  private BackupLock.Held removing() {
+    return place
+        .backups()
+        .removing()
+        .orElseThrow(() ->
+            new RefusedException(
+                Code.CONFLICT,
+                "a backup is being made, and nothing may go meanwhile: try again when it is done"));
   }
 
   private void awaitEnd(TaskId id) {

@@ -1,12 +1,13 @@
 package drydock.store;
 
+import static drydock.store.postgres.StoreException.Reason.DISK_FULL;
 import static drydock.store.postgres.StoreException.Reason.UNREACHABLE;
 
 import drydock.store.postgres.StoreException;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/// Tries again while the database is away.
+/// Tries again while the database is away, or has no room.
 final class Outage {
   /// For those behind whom a person waits: as long as the pool waits for one connection.
   static final Duration PERSONS = Duration.ofSeconds(10);
@@ -23,7 +24,8 @@ final class Outage {
       try {
         return step.get();
       } catch (StoreException e) {
-        if (e.reason() != UNREACHABLE || System.nanoTime() > deadline || !paused()) {
+        var passes = e.reason() == UNREACHABLE || e.reason() == DISK_FULL;
+        if (!passes || System.nanoTime() > deadline || !paused()) {
           throw e;
         }
       }

@@ -1,6 +1,7 @@
 package drydock.store;
 
 import static drydock.store.postgres.StoreException.Reason.CONFLICT;
+import static drydock.store.postgres.StoreException.Reason.DISK_FULL;
 import static drydock.store.postgres.StoreException.Reason.REFUSED;
 import static drydock.store.postgres.StoreException.Reason.UNREACHABLE;
 
@@ -151,6 +152,9 @@ final class Transactions implements Transaction {
         || state.startsWith("08")
         || state.startsWith("57P")) {
       return UNREACHABLE;
+    }
+    if (state.equals("53100")) {
+      return DISK_FULL;
     }
     return state.startsWith("40") || state.startsWith("53") || state.startsWith("55")
         ? CONFLICT

@@ -27,6 +27,7 @@ public record Settings(
     Uplink uplink,
     Git git,
     Times times,
+    Disk disk,
     Budget budget,
     Map<String, ForeignAgent> agents) {
   public Settings {
@@ -47,6 +48,11 @@ public record Settings(
 
   /// @param tokens by host
   public record Git(Map<String, Secret> tokens, Optional<Path> sshKey, Optional<Path> knownHosts) {}
+
+  /// @param keep work trees of ended tasks, for this long
+  /// @param caches bytes that may lie unused
+  /// @param floor none = by the size of the disk
+  public record Disk(Duration keep, long caches, Optional<Long> floor) {}
 
   public record Times(Duration setup, Duration check) {}
 

@@ -61,6 +61,12 @@ public final class SettingsReader {
         new Settings.Times(
             values.duration(Key.DRYDOCK_SETUP_TIMEOUT, Duration.ofMinutes(30)),
             values.duration(Key.DRYDOCK_CHECK_TIMEOUT, Duration.ofMinutes(30))),
+        new Settings.Disk(
+            values.duration(Key.DRYDOCK_KEEP, Duration.ofDays(30)),
+            values.bytes(Key.DRYDOCK_CACHE_BYTES, 20L << 30),
+            values.text(Key.DRYDOCK_DISK_FLOOR).isEmpty()
+                ? Optional.empty()
+                : Optional.of(values.bytes(Key.DRYDOCK_DISK_FLOOR, 1L << 30))),
         new Budget(
             values.money(Key.DRYDOCK_TASK_BUDGET_USD),
             values.parsed(Key.DRYDOCK_TASK_BUDGET_TOKENS, "a number of tokens", Long::valueOf),

@@ -61,8 +61,15 @@ public final class Drydock implements AutoCloseable {
   ///
   /// @return what it printed, if it ended with status 0
   public static String run(Place place, String... arguments) {
+    return run(place, Map.of(), arguments);
+  }
+
+  /// @param settings environment variables beside the place's own
+  public static String run(Place place, Map<String, String> settings, String... arguments) {
+    var builder = program(place, arguments);
+    builder.environment().putAll(settings);
     try {
-      var process = program(place, arguments).start();
+      var process = builder.start();
       var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (process.waitFor() != 0) {
         throw new IllegalStateException("it ended with " + process.exitValue() + ":\n" + said);

@@ -1,5 +1,6 @@
 package drydock.engine.runner;
 
+import drydock.domain.DiskFull;
 import drydock.domain.RefusedException;
 import drydock.domain.port.LeaseLostException;
 import drydock.domain.task.Cause;
@@ -7,7 +8,6 @@ import drydock.domain.task.Outcome;
 import drydock.door.DoorException;
 import drydock.git.process.GitException;
 import drydock.sandbox.SandboxException;
-import java.io.UncheckedIOException;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,16 +40,16 @@ final class Failures {
 
   private static Outcome explain(Run run, RuntimeException failure) {
     return switch (failure) {
-      case GitException e -> failed(run, cause(e.reason()), e);
-      case SandboxException e -> failed(run, cause(e.reason()), e);
-      case DoorException e -> failed(run, Cause.SANDBOX_FAILED, e);
-      case RefusedException e -> failed(run, refused(e.code()), e);
-      case UncheckedIOException e when isDiskFull(e) ->
+      case RuntimeException e when DiskFull.explains(e) ->
           new Outcome.Failed(
               Cause.DISK_LIMIT,
               "the server's disk is full: free some space, then retry",
               run.phase().get(),
               "");
+      case GitException e -> failed(run, cause(e.reason()), e);
+      case SandboxException e -> failed(run, cause(e.reason()), e);
+      case DoorException e -> failed(run, Cause.SANDBOX_FAILED, e);
+      case RefusedException e -> failed(run, refused(e.code()), e);
       default -> {
         LOG.error("attempt {} failed in {}", run.id(), run.phase().get(), failure);
         yield new Outcome.Failed(
@@ -92,9 +92,5 @@ final class Failures {
     return code == RefusedException.Code.ARCHIVE_REJECTED
         ? Cause.ARCHIVE_REJECTED
         : Cause.AGENT_FAILED;
-  }
-
-  private static boolean isDiskFull(UncheckedIOException e) {
-    return String.valueOf(e.getCause()).contains("No space left on device");
   }
 }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,7 +56,8 @@ public final class Scheduler implements AutoCloseable {
   private volatile boolean open = true;
 
   /// @param name of this server's machine within the installation
-  public record Node(String name, int capacity) {}
+  /// @param obstacle why this machine begins nothing new just now; none = it does
+  public record Node(String name, int capacity, Supplier<Optional<String>> obstacle) {}
 
   public Scheduler(
       Tasks tasks, Journal journal, Queue queue, InstantSource clock, Node node, Work work) {
@@ -76,6 +78,11 @@ public final class Scheduler implements AutoCloseable {
 
   public int running() {
     return held.size();
+  }
+
+  /// Why nothing new is begun here; none if it is.
+  public Optional<String> obstacle() {
+    return node.obstacle().get();
   }
 
   public boolean holds(AttemptId attempt) {
@@ -156,7 +163,7 @@ public final class Scheduler implements AutoCloseable {
   /// One thread at a time, or two would both take the last place.
   private synchronized void leaseWhatFits() {
     var free = node.capacity() - held.size();
-    if (free <= 0) {
+    if (free <= 0 || obstacle().isPresent()) {
       return;
     }
     for (var attempt : order()) {

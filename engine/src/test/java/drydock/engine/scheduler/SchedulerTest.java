@@ -42,6 +42,7 @@ final class SchedulerTest {
   private final BlockingQueue<Lease> begun = new LinkedBlockingQueue<>();
   private final CountDownLatch finish = new CountDownLatch(1);
   private volatile boolean crashing;
+  private volatile Optional<String> obstacle = Optional.empty();
 
   private final Scheduler scheduler =
       new Scheduler(
@@ -49,7 +50,7 @@ final class SchedulerTest {
           new Told(),
           queue,
           InstantSource.fixed(NOON),
-          new Scheduler.Node("here", 4),
+          new Scheduler.Node("here", 4, () -> obstacle),
           new Scheduler.Work() {
             @Override
             public void run(Lease lease) {
@@ -80,6 +81,18 @@ final class SchedulerTest {
 
     assertThat(told).isEmpty();
     assertThat(begun).isEmpty();
+  }
+
+  @Test
+  void nothing_is_begun_while_something_stands_in_the_way() throws Exception {
+    obstacle = Optional.of("the disk is nearly full");
+    scheduler.start();
+    queue.rounds(2);
+    assertThat(begun).isEmpty();
+
+    obstacle = Optional.empty();
+    queue.rounds(1);
+    assertThat(begun.poll(10, TimeUnit.SECONDS)).isNotNull();
   }
 
   @Test

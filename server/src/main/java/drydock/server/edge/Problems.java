@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import drydock.api.Json;
 import drydock.api.MalformedJsonException;
 import drydock.api.Problem;
+import drydock.domain.DiskFull;
 import drydock.domain.RefusedException;
 import drydock.domain.Retryable;
 import io.javalin.http.Context;
@@ -93,6 +94,7 @@ public final class Problems {
           problem(RefusedException.Code.BAD_REQUEST, message(malformed));
       case HttpResponseException http -> ofStatus(http.getStatus(), message(http));
       case Exception _ when e instanceof HttpException http -> ofStatus(http.getCode(), message(e));
+      case Exception _ when DiskFull.explains(e) -> full(e, request);
       case Exception _ when e instanceof Retryable world && world.retryable() -> away(e, request);
       default -> internal(e, request);
     };
@@ -105,6 +107,14 @@ public final class Problems {
         503,
         "unavailable",
         "something that Drydock needs is away for the moment: ask again in a few seconds");
+  }
+
+  private static Problem full(Exception e, String request) {
+    LOG.warn("{} could not be answered: {}", request, e.getMessage());
+    return problem(
+        503,
+        "disk_full",
+        "the server's disk is full: free some space on it, or delete tasks, then ask again");
   }
 
   private static String message(Exception e) {

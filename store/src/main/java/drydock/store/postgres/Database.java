@@ -24,13 +24,13 @@ public final class Database implements AutoCloseable {
 
   private final Optional<Listener> listener;
 
-  private Database(Address address, Optional<EmbeddedServer> server) {
+  private Database(Address address, Optional<EmbeddedServer> server, int schema) {
     this.server = server;
     var direct = address.dataSource();
     Schema.checkServer(direct);
     this.pool = pool(direct);
     try {
-      Schema.migrate(pool);
+      Schema.migrate(pool, schema);
     } catch (RuntimeException e) {
       pool.close();
       throw e;
@@ -56,9 +56,13 @@ public final class Database implements AutoCloseable {
   /// The same, with PostgreSQL's programs in a folder that several data folders may share: to
   /// unpack them takes longer than all else of a first start.
   public static Database embedded(Path folder, Path programs) {
+    return embedded(folder, programs, Schema.NEWEST);
+  }
+
+  private static Database embedded(Path folder, Path programs, int schema) {
     var server = EmbeddedServer.start(folder, programs);
     try {
-      return new Database(server.address(), Optional.of(server));
+      return new Database(server.address(), Optional.of(server), schema);
     } catch (RuntimeException e) {
       server.close();
       throw e;
@@ -70,7 +74,23 @@ public final class Database implements AutoCloseable {
   /// @param url `postgresql://user:password@host:port/database?parameters`
   /// @throws StoreException if it is not such a URL, or the database cannot be used
   public static Database external(String url) {
-    return new Database(DatabaseUrl.parse(url), Optional.empty());
+    return new Database(DatabaseUrl.parse(url), Optional.empty(), Schema.NEWEST);
+  }
+
+  /// As [#embedded(Path)], with the tables of a schema that may be an older one: for a backup's
+  /// rows.
+  public static Database embeddedAt(Path folder, int schema) {
+    return embedded(folder, folder, schema);
+  }
+
+  /// As [#external], with the tables of a schema that may be an older one.
+  public static Database externalAt(String url, int schema) {
+    return new Database(DatabaseUrl.parse(url), Optional.empty(), schema);
+  }
+
+  /// The version of the tables that this Drydock makes of any older one.
+  public static int newestSchema() {
+    return Schema.NEWEST;
   }
 
   private static HikariDataSource pool(DataSource direct) {

@@ -27,6 +27,9 @@ final class EmbeddedServer implements AutoCloseable {
   /// After a crash the server replays at most `max_wal_size`; a slow disk may need minutes for it.
   static final Duration START_TIME = Duration.ofMinutes(5);
 
+  /// Whoever keeps it may be starting it just now.
+  private static final Duration FOREIGN_START = Duration.ofSeconds(30);
+
   private static final Duration STOP_TIME = Duration.ofSeconds(30);
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
 
@@ -140,6 +143,25 @@ final class EmbeddedServer implements AutoCloseable {
       return address(folder, first);
     } catch (IOException e) {
       throw new StoreException(FOLDER_UNUSABLE, "the database's password cannot be read: " + e, e);
+    }
+  }
+
+  /// The server that another process started in this folder, and keeps.
+  static Address running(Path path) {
+    try {
+      var folder = ServerFolder.open(path);
+      var patience = new Patience(FOREIGN_START);
+      while (patience.lasts()) {
+        var found = Postmaster.read(folder.data());
+        if (found.isPresent() && found.get().ready() && found.get().isAlive()) {
+          return address(folder, found.get());
+        }
+        patience.poll();
+      }
+      throw new StoreException(
+          START_FAILED, "the database server in %s is not running".formatted(path));
+    } catch (IOException e) {
+      throw new StoreException(FOLDER_UNUSABLE, "the database folder cannot be used: " + e, e);
     }
   }
 

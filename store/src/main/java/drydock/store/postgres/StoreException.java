@@ -28,6 +28,8 @@ public final class StoreException extends RuntimeException implements Retryable 
     START_FAILED(true),
     /// No connection, or it was lost: what was asked may or may not have been done.
     UNREACHABLE(true),
+    /// There is no room on the database's disk: nothing was written.
+    DISK_FULL(true),
     /// The database gave up on a transaction that may work the next time (a deadlock, a
     /// serialization failure).
     CONFLICT(true),

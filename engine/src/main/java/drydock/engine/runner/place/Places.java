@@ -137,6 +137,6 @@ public final class Places {
         command,
         Workspace.CODE,
         environment,
-        settings.limits());
+        settings.limits().get());
   }
 }

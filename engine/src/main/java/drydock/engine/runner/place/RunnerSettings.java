@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /// How this installation runs attempts.
 ///
 /// @param doors a short folder for doors' sockets
+/// @param limits of a sandbox that is started now
 /// @param relay the argv of the relay inside, for phases whose program is not ours
 /// @param runtime where the built-in agent's runtime lies on the host, shown at [#RUNTIME]
 public record RunnerSettings(
@@ -19,7 +21,7 @@ public record RunnerSettings(
     Path doors,
     Path runtime,
     List<String> relay,
-    Limits limits,
+    Supplier<Limits> limits,
     Egress setupEgress,
     Egress agentEgress,
     Duration setupTimeout,

@@ -1,0 +1,117 @@
+package drydock.app.backup;
+
+import drydock.engine.home.Home;
+import drydock.sandbox.Folders;
+import drydock.store.postgres.Visit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The folder `restoring` of a home, in which a backup becomes a home. When it is whole it is
+/// marked so, and what is in it moves up; a restore that was killed before is void, and one that
+/// was killed after is finished by whoever comes next.
+public final class Staging {
+  private static final String NAME = "restoring";
+  private static final String WHOLE = "restored";
+
+  /// What locks leave, which is no content.
+  private static final List<String> NOTHING = List.of(NAME, "lock", "owner", "backup.lock");
+
+  private final Home home;
+
+  Staging(Home home) {
+    this.home = home;
+  }
+
+  Path folder() {
+    return home.root().resolve(NAME);
+  }
+
+  /// Before a server looks at a home: finishes a restore whose file was read to its end.
+  ///
+  /// @throws BackupException if one was cut off: what is there is no home
+  public static void settle(Home home) {
+    var staging = new Staging(home);
+    if (!Files.exists(staging.folder(), LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    try {
+      if (!staging.isWhole()) {
+        throw new BackupException(
+            "a restore into %s was cut off: run it again, or remove %s"
+                .formatted(home.root(), staging.folder()));
+      }
+      staging.moveUp();
+    } catch (IOException e) {
+      throw new BackupException("cannot finish the restore: " + e.getMessage(), e);
+    }
+  }
+
+  private boolean isWhole() {
+    return Files.exists(folder().resolve(WHOLE));
+  }
+
+  void refuseFullHome() throws IOException {
+    if (Files.exists(home.root()) && (isWhole() || !isEmpty())) {
+      throw new BackupException(
+          home.root() + " is not empty: set DRYDOCK_HOME to an empty folder, or a new one");
+    }
+  }
+
+  private boolean isEmpty() throws IOException {
+    try (var entries = Files.list(home.root())) {
+      return entries.allMatch(entry -> NOTHING.contains(entry.getFileName().toString()));
+    }
+  }
+
+  /// Removes what is not whole, and stops the database server in it.
+  void clear(Folders folders) throws IOException {
+    if (!Files.exists(folder(), LinkOption.NOFOLLOW_LINKS) || isWhole()) {
+      return;
+    }
+    var db = folder().resolve("db");
+    if (Files.exists(db.resolve("data/postmaster.pid"))) {
+      Visit.embedded(db).close();
+    }
+    folders.remove(folder());
+  }
+
+  void moveUp() throws IOException {
+    flush();
+    if (!isWhole()) {
+      Files.createFile(folder().resolve(WHOLE));
+      flush();
+    }
+    for (var entry : entries()) {
+      if (!entry.getFileName().toString().equals(WHOLE)) {
+        Files.move(
+            entry,
+            home.root().resolve(entry.getFileName()),
+            StandardCopyOption.ATOMIC_MOVE,
+            StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+    Files.delete(folder().resolve(WHOLE));
+    Files.delete(folder());
+  }
+
+  private List<Path> entries() throws IOException {
+    var all = new ArrayList<Path>();
+    try (var entries = Files.newDirectoryStream(folder())) {
+      entries.forEach(all::add);
+    }
+    return all;
+  }
+
+  /// Onto the disk, all of that file system: sync(1).
+  private void flush() throws IOException {
+    var sync = new ProcessBuilder("sync", "-f", folder().toString());
+    sync.environment().clear();
+    sync.environment().put("PATH", "/usr/bin:/bin");
+    sync.redirectErrorStream(true).start().onExit().join();
+  }
+}

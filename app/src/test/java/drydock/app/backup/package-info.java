@@ -1,0 +1,4 @@
+@NullMarked
+package drydock.app.backup;
+
+import org.jspecify.annotations.NullMarked;
