@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import drydock.git.files.Folder;
 import drydock.git.files.Resource;
 import drydock.git.process.Git;
-import drydock.git.process.GitException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,8 +15,6 @@ import java.util.UUID;
 
 /// Makes a working tree that is a repository of its own, with nothing in it that leads back here.
 final class Checkout {
-  private static final int MAX_FILES = 2_000_000;
-
   private final Git git;
   private final Path mirror;
 
@@ -28,7 +25,7 @@ final class Checkout {
 
   /// Made beside the target and moved into place.
   void make(Commit base, Path target) throws IOException {
-    checkSize(base);
+    Listing.check(git, mirror, base.id(), Listing.MAX_FILES);
     var beside = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID());
     try {
       var repository = initialized(beside, base);
@@ -37,28 +34,6 @@ final class Checkout {
       Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Folder.delete(beside);
-    }
-  }
-
-  /// A few kilobytes of history can name the same folders again and again, to billions of files.
-  private void checkSize(Commit base) throws IOException {
-    try (var listing =
-        git.start(mirror, Map.of(), List.of("ls-tree", "-r", "-z", "--name-only", base.id()))) {
-      listing.feed(new byte[0]);
-      var files = 0;
-      var buffer = new byte[64 * 1024];
-      for (var got = listing.output().read(buffer); got >= 0; ) {
-        for (var i = 0; i < got; i++) {
-          files += buffer[i] == 0 ? 1 : 0;
-        }
-        if (files > MAX_FILES) {
-          throw new GitException(
-              GitException.Cause.REPOSITORY_UNAVAILABLE,
-              "the commit has more than " + MAX_FILES + " files");
-        }
-        got = listing.output().read(buffer);
-      }
-      listing.expectSuccess();
     }
   }
 

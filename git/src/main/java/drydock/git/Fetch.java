@@ -33,7 +33,9 @@ final class Fetch {
       fetch(mirror, List.of("+refs/heads/*:refs/heads/*", "+refs/tags/*:refs/tags/*"));
     }
     offer.head().ifPresent(head -> git.bytes(mirror, "symbolic-ref", "HEAD", head));
-    wanted.ifPresent(ref -> other(mirror, ref, offer));
+    wanted
+        .filter(ref -> !Refs.candidates(ref).isEmpty())
+        .ifPresent(ref -> other(mirror, ref, offer));
   }
 
   /// What `git ls-remote --symref` lists: `ref: refs/heads/main TAB HEAD`, then `ID TAB NAME`.
@@ -41,9 +43,12 @@ final class Fetch {
     static Offer parse(String listing) {
       var refs = new TreeMap<String, String>();
       var head = Optional.<String>empty();
-      for (var line : listing.lines().toList()) {
+      for (var line : (Iterable<String>) listing.lines()::iterator) {
         var tab = line.indexOf('\t');
         var name = line.substring(tab + 1);
+        if (tab < 0) {
+          continue; // git takes any bytes for a name, also a line end
+        }
         if (line.startsWith("ref: ")) {
           head =
               Optional.of(line.substring("ref: ".length(), tab)).filter(_ -> name.equals("HEAD"));
@@ -69,7 +74,11 @@ final class Fetch {
           .filter(n -> n.startsWith(HEADS))
           .findFirst()
           .ifPresent(candidates::add);
-      return candidates.stream().filter(refs::containsKey).findFirst();
+      // It becomes an argument of git's: what is no branch could be an option.
+      return candidates.stream()
+          .filter(name -> name.startsWith(HEADS) && refs.containsKey(name))
+          .filter(name -> !Refs.candidates(name).isEmpty())
+          .findFirst();
     }
   }
 

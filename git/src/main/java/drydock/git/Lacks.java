@@ -7,6 +7,7 @@ import drydock.git.objects.ObjectReader;
 import drydock.git.objects.TreeEntry.Mode;
 import drydock.git.process.Git;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -33,13 +34,16 @@ final class Lacks {
         notes.add("the repository has no commit yet: work begins on an empty tree");
       }
       var root = objects.treeOf(commit);
+      if (root.containsKey(MODULES) || root.containsKey(ATTRIBUTES)) {
+        Listing.check(git, mirror, commit, Listing.MAX_FILES);
+      }
       if (root.containsKey(MODULES)) {
         submodules(commit);
       }
       if (root.containsKey(ATTRIBUTES)
           && objects
-              .find(root.get(ATTRIBUTES).id())
-              .filter(f -> new String(f.content, ISO_8859_1).contains("filter=lfs"))
+              .text(root.get(ATTRIBUTES).id())
+              .filter(text -> new String(text, ISO_8859_1).contains("filter=lfs"))
               .isPresent()) {
         largeFiles(commit);
       }
@@ -48,13 +52,17 @@ final class Lacks {
   }
 
   private void submodules(String commit) {
-    var paths =
-        Listing.of(git, mirror, commit).entrySet().stream()
-            .filter(e -> e.getValue().mode() == Mode.SUBMODULE)
-            .map(Map.Entry::getKey)
-            .sorted()
-            .map(RawPath::toString)
-            .toList();
+    var found = new ArrayList<RawPath>();
+    Listing.each(
+        git,
+        mirror,
+        commit,
+        (path, entry) -> {
+          if (entry.mode() == Mode.SUBMODULE) {
+            found.add(path);
+          }
+        });
+    var paths = found.stream().sorted().map(RawPath::toString).toList();
     if (!paths.isEmpty()) {
       var more = paths.size() > SHOWN ? " and " + (paths.size() - SHOWN) + " more" : "";
       notes.add(

@@ -67,6 +67,13 @@ public final class Mirror {
     }
     try {
       new Checkout(git, folder).make(base, target);
+    } catch (GitException e) {
+      throw e.reason() == GitException.Cause.FAILED
+          ? new GitException(
+              GitException.Cause.REPOSITORY_UNAVAILABLE,
+              "the commit cannot be checked out: " + e.getMessage(),
+              e)
+          : e;
     } catch (IOException e) {
       throw Trouble.of(e, "checkout");
     }

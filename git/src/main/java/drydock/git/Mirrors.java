@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
 
 /// The mirrors of this node: one bare repository for each source, below one folder. Thread safe,
@@ -28,6 +29,7 @@ public final class Mirrors {
   private final Path root;
   private final Locks locks;
   private final Nursery nursery;
+  private final ReentrantLock archives = new ReentrantLock();
 
   /// @param root made when missing
   public Mirrors(Path root, GitSettings settings) {
@@ -86,7 +88,9 @@ public final class Mirrors {
     var mirror = new Mirror(git, root.resolve(name));
     try (var _ = locks.lock(name)) {
       if (!Files.exists(mirror.folder())) {
-        nursery.raise(mirror.folder(), young -> unpack(new Archive(archive, limits), young));
+        oneAtATime(() ->
+            nursery.raise(
+                mirror.folder(), young -> unpack(new Archive(archive, limits), young, limits)));
       }
       return new Imported(mirror, Files.readAllLines(mirror.folder().resolve(NOTES)));
     } catch (RefusedException e) {
@@ -97,13 +101,28 @@ public final class Mirrors {
     }
   }
 
-  private void unpack(Archive archive, Path young) {
+  /// What an archive lists is held in memory, and a hostile one lists as much as it may.
+  private void oneAtATime(Runnable reading) {
+    try {
+      archives.lockInterruptibly();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new GitException(GitException.Cause.FAILED, "interrupted", e);
+    }
+    try {
+      reading.run();
+    } finally {
+      archives.unlock();
+    }
+  }
+
+  private void unpack(Archive archive, Path young, ArchiveLimits limits) {
     var notes = new Notes();
     var contents = Contents.of(archive);
     contents.top().ifPresent(top -> notes.add("the single top folder '" + top + "/' was stripped"));
     var head =
         contents.history()
-            ? new UploadedHistory(git, young, contents, notes).read(archive)
+            ? new UploadedHistory(git, young, contents, notes, limits.entries()).read(archive)
             : Optional.<String>empty();
     try (var files = new ArchiveImport(git, young, contents, head, notes)) {
       files.run(archive);

@@ -34,7 +34,6 @@ final class Snapshot implements AutoCloseable {
   private static final int IN_MEMORY_BYTES = 8 * 1024 * 1024;
   private static final int MAX_RULES_BYTES = 1024 * 1024;
   private static final RawPath RULES = RawPath.of(".gitignore");
-  private static final RawPath MODULES = RawPath.of(".gitmodules");
 
   private final ObjectReader objects;
   private final FastImport edits;
@@ -175,7 +174,7 @@ final class Snapshot implements AutoCloseable {
       }
       return true;
     }
-    if (entry.kind() == Entry.Kind.LINK && entry.name().equals(MODULES)) {
+    if (entry.kind() == Entry.Kind.LINK && Names.meansGitmodules(entry.name())) {
       notes.add(path, "may not be a link: left out");
       return true;
     }
@@ -200,8 +199,8 @@ final class Snapshot implements AutoCloseable {
       }
     } else if (layer != Layer.REPLACES) {
       Optional.ofNullable(base.get(RULES))
-          .flatMap(rules -> objects.find(rules.id()))
-          .ifPresent(found -> ignore.add(path, found.content));
+          .flatMap(rules -> objects.text(rules.id()))
+          .ifPresent(text -> ignore.add(path, text));
     }
   }
 

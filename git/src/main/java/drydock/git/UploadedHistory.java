@@ -32,33 +32,37 @@ final class UploadedHistory {
       Pattern.compile("(?<id>[0-9a-f]{40}) (?<name>refs/(heads|tags)/.+)");
   private static final String SYMBOLIC = "ref: ";
   private static final int SMALL_BYTES = 4096;
-  private static final int PACKED_REFS_BYTES = 64 * 1024 * 1024;
+  private static final int PACKED_REFS_BYTES = 8 * 1024 * 1024;
 
   private final Git git;
   private final Path mirror;
   private final Contents contents;
   private final Notes notes;
+  private final int maxFiles;
   private final Map<String, String> packed = new HashMap<>();
   private final Map<String, String> loose = new TreeMap<>();
   private String head = "";
 
-  UploadedHistory(Git git, Path mirror, Contents contents, Notes notes) {
+  UploadedHistory(Git git, Path mirror, Contents contents, Notes notes, int maxFiles) {
     this.git = git;
     this.mirror = mirror;
     this.contents = contents;
     this.notes = notes;
+    this.maxFiles = maxFiles;
   }
 
   /// @return the commit of HEAD, if it has one
   /// @throws GitException ARCHIVE_REJECTED if the history is broken
   Optional<String> read(Archive archive) {
-    archive.each(this::visit);
     try {
+      archive.each(this::visit);
       return checked();
     } catch (GitException e) {
-      throw e.reason() == GitException.Cause.FAILED
-          ? rejected("its .git is broken or not complete: " + e.getMessage())
-          : e;
+      throw switch (e.reason()) {
+        case FAILED, REPOSITORY_UNAVAILABLE, REF_UNKNOWN ->
+            rejected("its .git is broken or not complete: " + e.getMessage());
+        case HOST_UNREACHABLE, ARCHIVE_REJECTED, DISK_FULL -> e;
+      };
     }
   }
 
@@ -87,9 +91,12 @@ final class UploadedHistory {
       notes.add("its .git has no commit yet");
       return Optional.empty();
     }
+    var id = new String(commit.output, UTF_8).strip();
+    Listing.check(git, mirror, id, maxFiles);
+    var _ = new Refs(git, mirror).resolve(Optional.of(id));
     var commits = Long.parseLong(git.line(mirror, "rev-list", "--count", "HEAD"));
     notes.add("history of its .git was kept: " + Notes.counted(commits, "commit"));
-    return Optional.of(new String(commit.output, UTF_8).strip());
+    return Optional.of(id);
   }
 
   private void visit(Item item, InputStream content) throws IOException {

@@ -1,6 +1,7 @@
 package drydock.git.archive;
 
 import drydock.git.files.RawPath;
+import drydock.git.objects.Names;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
@@ -64,6 +65,9 @@ public record Contents(Optional<RawPath> top, Map<RawPath, RawPath> rules, boole
       if (item instanceof Item.HardLink(var path, var target)
           && !(items.get(target) instanceof Item.File)) {
         throw Rejection.of(path, "is a hard link to what is no file before it");
+      }
+      if (item instanceof Item.Link && Names.meansGitmodules(item.path().name())) {
+        throw Rejection.of(item.path(), "may not be a link");
       }
       if (item instanceof Item.File && item.path().name().latin1().equals(".gitignore")) {
         var text = content.readNBytes(rulesLeft);

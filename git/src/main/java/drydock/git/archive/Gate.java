@@ -13,6 +13,7 @@ final class Gate {
   private final ArchiveLimits limits;
   private final long archiveBytes;
   private long bytes;
+  private long nameBytes;
   private int entries;
 
   Gate(ArchiveLimits limits, long archiveBytes) {
@@ -24,6 +25,25 @@ final class Gate {
     entries++;
     if (entries > limits.entries()) {
       throw Rejection.of("it has more than " + limits.entries() + " entries");
+    }
+  }
+
+  int mostEntries() {
+    return limits.entries();
+  }
+
+  /// What an entry adds to what is kept in memory of all of them.
+  void countName(RawPath name) {
+    nameBytes += name.latin1().length();
+    if (nameBytes > limits.nameBytes()) {
+      throw Rejection.of("the names in it are longer than " + limits.nameBytes() + " bytes in all");
+    }
+  }
+
+  /// Everything that was unpacked so far, headers and all: they are packed as well as zeros are.
+  void countUnpacked(long all) {
+    if (all > RATIO_FROM && all / Math.max(1, archiveBytes) > limits.ratio()) {
+      throw Rejection.of("it unpacks to more than " + limits.ratio() + " times its own size");
     }
   }
 
@@ -41,6 +61,7 @@ final class Gate {
 
   /// The path without `.` and doubled slashes; empty for the archive's own folder.
   RawPath path(RawPath given) {
+    countName(given);
     var text = given.latin1();
     if (text.chars().anyMatch(c -> c < ' ' || c == 0x7f)) {
       throw Rejection.of(given, "has control characters in its name");

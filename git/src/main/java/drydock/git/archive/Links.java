@@ -10,9 +10,14 @@ import java.util.Map;
 /// `a -> b/..` means another folder if `b` is a link itself, so looking at the text is not enough.
 final class Links {
   private static final int MAX_LINKS = 40; // path_resolution(7)
+  private static final int MAX_PATH = 4096; // PATH_MAX
+
+  /// Names looked up for all links together: a few kilobytes of links can ask for a year of it.
+  private static final int MAX_STEPS = 2_000_000;
 
   private final Map<RawPath, Item> items;
   private final RawPath top;
+  private int steps;
 
   Links(Map<RawPath, Item> items, RawPath top) {
     this.items = items;
@@ -38,6 +43,9 @@ final class Links {
     var ahead = new ArrayDeque<>(names(target));
     for (var links = 0; !ahead.isEmpty(); ) {
       var name = ahead.removeFirst();
+      if (++steps > MAX_STEPS) {
+        throw Rejection.of("its links lead through too many others");
+      }
       if (name.equals("..")) {
         if (at.equals(top)) {
           return true;
@@ -55,6 +63,8 @@ final class Links {
           return false; // a circle leads nowhere
         }
         putAhead(ahead, names(further));
+      } else if (next.latin1().length() > MAX_PATH) {
+        return true; // where it would come out cannot be said
       } else {
         at = next;
       }

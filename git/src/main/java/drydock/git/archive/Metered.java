@@ -5,12 +5,15 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /// Lets as many bytes through as were last allowed: the library reads some headers (long names, PAX
-/// records) whole into memory, however long they claim to be.
+/// records) whole into memory, however long they claim to be. All that passes is counted.
 final class Metered extends FilterInputStream {
+  private final Gate gate;
   private long allowance;
+  private long all;
 
-  Metered(InputStream in) {
+  Metered(InputStream in, Gate gate) {
     super(in);
+    this.gate = gate;
   }
 
   void allow(long bytes) {
@@ -26,17 +29,23 @@ final class Metered extends FilterInputStream {
   @Override
   public int read(byte[] into, int offset, int length) throws IOException {
     var got = super.read(into, offset, length);
-    allowance -= Math.max(0, got);
-    if (allowance < 0) {
-      throw new IOException("an entry's header is too long");
-    }
+    pass(Math.max(0, got));
     return got;
   }
 
   @Override
   public long skip(long bytes) throws IOException {
     var skipped = super.skip(bytes);
-    allowance -= skipped;
+    pass(skipped);
     return skipped;
+  }
+
+  private void pass(long bytes) throws IOException {
+    allowance -= bytes;
+    all += bytes;
+    gate.countUnpacked(all);
+    if (allowance < 0) {
+      throw new IOException("an entry's header is too long");
+    }
   }
 }

@@ -37,7 +37,7 @@ final class TarItems {
   void each(Archive.Visitor visitor) throws IOException {
     try (var raw = new BufferedInputStream(Files.newInputStream(file), 64 * 1024);
         var plain = unpacked(raw);
-        var metered = new Metered(plain);
+        var metered = new Metered(plain, gate);
         var tar = new Tar(metered)) {
       metered.allow(HEADER_BYTES);
       for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
@@ -76,7 +76,9 @@ final class TarItems {
       return new Item.Folder(path);
     }
     if (entry.isSymbolicLink()) {
-      return new Item.Link(path, tar.raw(entry.getLinkName()));
+      var target = tar.raw(entry.getLinkName());
+      gate.countName(target);
+      return new Item.Link(path, target);
     }
     if (entry.isLink()) {
       return new Item.HardLink(path, gate.path(tar.raw(entry.getLinkName())));

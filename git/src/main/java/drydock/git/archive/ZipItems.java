@@ -3,6 +3,7 @@ package drydock.git.archive;
 import drydock.git.files.RawPath;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Optional;
@@ -27,7 +28,14 @@ final class ZipItems {
   }
 
   void each(Archive.Visitor visitor) throws IOException {
-    try (var zip = ZipFile.builder().setPath(file).setUseUnicodeExtraFields(false).get()) {
+    try (var counted = new CountedReads(FileChannel.open(file), gate);
+        var zip =
+            ZipFile.builder()
+                .setSeekableByteChannel(counted)
+                .setUseUnicodeExtraFields(false)
+                .setIgnoreLocalFileHeader(true)
+                .get()) {
+      counted.opened();
       for (var entry : Collections.list(zip.getEntriesInPhysicalOrder())) {
         visit(zip, entry, visitor);
       }
@@ -76,11 +84,12 @@ final class ZipItems {
         : Optional.of((entry.getUnixMode() & 0100) != 0);
   }
 
-  private static Item.Link link(RawPath path, InputStream content) throws IOException {
+  private Item.Link link(RawPath path, InputStream content) throws IOException {
     var target = content.readNBytes(LINK_BYTES + 1);
     if (target.length > LINK_BYTES) {
       throw Rejection.of(path, "is a link with too long a target");
     }
+    gate.countName(RawPath.of(target));
     return new Item.Link(path, RawPath.of(target));
   }
 

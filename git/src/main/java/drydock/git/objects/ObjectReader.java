@@ -16,6 +16,11 @@ import java.util.Optional;
 /// Reads objects of a mirror, one after another, through one `git cat-file --batch`. For one
 /// thread.
 public final class ObjectReader implements AutoCloseable {
+  /// Of a commit or a tree: a folder of 400,000 files, and what may be held in memory.
+  private static final int OBJECT_BYTES = 16 << 20;
+
+  private static final int TEXT_BYTES = 1 << 20;
+
   private final GitProcess process;
 
   public ObjectReader(Git git, Path mirror) {
@@ -25,16 +30,40 @@ public final class ObjectReader implements AutoCloseable {
   public static final class Found {
     public final String id;
     public final byte[] content;
+    private final long size;
 
-    Found(String id, byte[] content) {
+    Found(String id, byte[] content, long size) {
       this.id = id;
       this.content = content;
+      this.size = size;
     }
   }
 
   /// @param name an id or a revision expression without line ends
   /// @return none if there is no such object, or if the name is ambiguous
+  /// @throws GitException REPOSITORY_UNAVAILABLE if it is larger than any honest one
   public Optional<Found> find(String name) {
+    return find(name, OBJECT_BYTES)
+        .map(found -> {
+          if (found.content.length < found.size) {
+            throw new GitException(
+                GitException.Cause.REPOSITORY_UNAVAILABLE,
+                "the repository holds an object of "
+                    + found.size
+                    + " bytes, and at most "
+                    + OBJECT_BYTES
+                    + " are read");
+          }
+          return found;
+        });
+  }
+
+  /// The beginning of a file that people write by hand: nobody writes more than a megabyte.
+  public Optional<byte[]> text(String id) {
+    return find(id, TEXT_BYTES).map(found -> found.content);
+  }
+
+  private Optional<Found> find(String name, int most) {
     try {
       process.input().write((name + "\n").getBytes(UTF_8));
       process.input().flush();
@@ -42,9 +71,10 @@ public final class ObjectReader implements AutoCloseable {
       if (head.length != 3 || !head[2].matches("\\d+")) {
         return Optional.empty();
       }
-      var content = process.output().readNBytes(Integer.parseInt(head[2]));
-      process.output().skipNBytes(1);
-      return Optional.of(new Found(head[0], content));
+      var size = Long.parseLong(head[2]);
+      var content = process.output().readNBytes((int) Math.min(most, size));
+      process.output().skipNBytes(size - content.length + 1);
+      return Optional.of(new Found(head[0], content, size));
     } catch (IOException e) {
       process.expectSuccess();
       throw new GitException(GitException.Cause.FAILED, "git cat-file ended early", e);

@@ -2,7 +2,6 @@ package drydock.git.process;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,7 +12,7 @@ import java.util.Map;
 
 /// The git executable with a clean configuration. Thread safe.
 public final class Git {
-  private static final int OUTPUT_LIMIT = 256 * 1024 * 1024;
+  private static final int OUTPUT_LIMIT = 32 * 1024 * 1024;
 
   private final GitHome home;
 
@@ -75,7 +74,12 @@ public final class Git {
     var environment = Uplinks.environment(home.settings(), remote);
     var answer = ask(repository, environment, new byte[0], args);
     if (answer.status != 0) {
-      throw Trouble.of(answer.complaint, remote.text());
+      var trouble = Trouble.of(answer.complaint, remote.text());
+      // What nobody has a word for is still the remote's.
+      throw trouble.reason() == GitException.Cause.FAILED
+          ? new GitException(
+              GitException.Cause.REPOSITORY_UNAVAILABLE, String.valueOf(trouble.getMessage()))
+          : trouble;
     }
     return answer.output;
   }
@@ -99,14 +103,14 @@ public final class Git {
   }
 
   private static byte[] read(InputStream output) {
-    var bytes = new ByteArrayOutputStream();
     try {
-      bytes.write(output.readNBytes(OUTPUT_LIMIT));
-      if (output.read() >= 0) {
+      var bytes = output.readNBytes(OUTPUT_LIMIT + 1);
+      if (bytes.length > OUTPUT_LIMIT) {
         throw new GitException(
-            GitException.Cause.FAILED, "git said more than " + OUTPUT_LIMIT + " bytes");
+            GitException.Cause.REPOSITORY_UNAVAILABLE,
+            "the repository has too many names: git lists more than " + OUTPUT_LIMIT + " bytes");
       }
-      return bytes.toByteArray();
+      return bytes;
     } catch (IOException e) {
       throw new GitException(GitException.Cause.FAILED, "git's output cannot be read", e);
     }

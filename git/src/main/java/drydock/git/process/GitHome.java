@@ -80,6 +80,10 @@ final class GitHome {
     environment.put("GIT_NO_REPLACE_OBJECTS", "1");
     environment.put("GIT_OPTIONAL_LOCKS", "0");
     environment.put("GIT_SSH_COMMAND", "false");
+    // Stronger than any configuration, which a repository of this machine brings along when it is
+    // fetched from; and what it lacks it may not fetch by a command of its own (git-fetch(1)).
+    environment.put("GIT_ALLOW_PROTOCOL", "https:http:ssh");
+    environment.put("GIT_NO_LAZY_FETCH", "1");
     return environment;
   }
 }

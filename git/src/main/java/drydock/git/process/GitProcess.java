@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,10 @@ import java.util.concurrent.TimeUnit;
 public final class GitProcess implements AutoCloseable {
   private static final int COMPLAINT_LIMIT = 64 * 1024;
   private static final Duration LOOK = Duration.ofMillis(250);
+
+  /// A pack of a few kilobytes can unpack to any size, and a host can list refs without end: git
+  /// keeps both in memory. The limit is that of one process, in KiB (sh(1), ulimit -v).
+  private static final String BOUNDED = "ulimit -v 4194304 2>/dev/null; exec \"$@\"";
 
   private final Process process;
   private final Duration timeout;
@@ -40,7 +45,9 @@ public final class GitProcess implements AutoCloseable {
   }
 
   static GitProcess start(GitHome home, List<String> argv, Map<String, String> more) {
-    var builder = new ProcessBuilder(argv).directory(home.settings().home().toFile());
+    var bounded = new ArrayList<>(List.of("sh", "-c", BOUNDED, "sh"));
+    bounded.addAll(argv);
+    var builder = new ProcessBuilder(bounded).directory(home.settings().home().toFile());
     builder.environment().keySet().retainAll(List.of("PATH"));
     builder.environment().putAll(home.environment());
     builder.environment().putAll(more);
@@ -48,7 +55,7 @@ public final class GitProcess implements AutoCloseable {
       return new GitProcess(builder.start(), home.settings().timeout());
     } catch (IOException e) {
       throw new GitException(
-          GitException.Cause.FAILED, "git cannot be started: install git (2.39 or newer)", e);
+          GitException.Cause.FAILED, "git cannot be started: there is no shell", e);
     }
   }
 

@@ -28,6 +28,15 @@ public final class Trouble {
   private static final List<Sign> SIGNS =
       List.of(
           Sign.of(
+              FAILED, "git cannot be started: install git (2.39 or newer)", "exec: git: not found"),
+          Sign.of(
+              REPOSITORY_UNAVAILABLE,
+              "git needs more than 4 GB of memory for it: it is too large, or made to be",
+              "out of memory",
+              "cannot allocate memory",
+              "realloc failed",
+              "malloc failed"),
+          Sign.of(
               DISK_FULL,
               "the disk is full: make room, then try again",
               "no space left on device",

@@ -19,7 +19,7 @@ final class Uplinks {
 
   static Map<String, String> environment(GitSettings settings, RemoteUrl remote) {
     return switch (remote) {
-      case RemoteUrl.Local _ -> withConfig(Map.of("protocol.file.allow", "always"));
+      case RemoteUrl.Local _ -> Map.of("GIT_ALLOW_PROTOCOL", "file");
       case RemoteUrl.Ssh _ -> Map.of("GIT_SSH_COMMAND", ssh(settings), "GIT_SSH_VARIANT", "ssh");
       case RemoteUrl.Http http -> http(settings, http);
     };

@@ -24,7 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class HostileArchiveTest {
-  private static final ArchiveLimits LIMITS = new ArchiveLimits(100L << 20, 50, 100, 5, 60);
+  private static final ArchiveLimits LIMITS =
+      new ArchiveLimits(100L << 20, 50, 1 << 20, 100, 5, 60);
 
   @TempDir Path place;
 
