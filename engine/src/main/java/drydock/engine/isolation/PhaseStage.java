@@ -56,7 +56,7 @@ record PhaseStage(
 
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final Budget BUDGET =
-      new Budget(Optional.empty(), Optional.of(0L), Duration.ofMinutes(1));
+      new Budget(Optional.empty(), Optional.of(0L), Optional.empty(), Duration.ofMinutes(1));
 
   @Override
   public List<String> java() {
@@ -106,7 +106,8 @@ record PhaseStage(
       equipment.driver().folders().adopt(file);
     }
     // What this program needs beside it, the agent does itself: it relays to its door.
-    var ours = new AgentSpec("self-test", List.of(), List.of(), Map.of(), List.of());
+    var ours =
+        new AgentSpec("self-test", List.of(), Optional.empty(), List.of(), Map.of(), List.of());
     return new Places(settings)
         .agent(
             id,
