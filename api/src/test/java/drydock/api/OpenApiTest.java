@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import drydock.api.system.AgentList;
+import drydock.api.system.IsolationShown;
+import drydock.api.system.ModelList;
+import drydock.api.system.SystemShown;
+import drydock.api.system.UsageShown;
 import drydock.api.token.TokenCreate;
 import drydock.api.token.TokenList;
 import drydock.api.token.TokenShown;
@@ -13,6 +18,7 @@ import drydock.domain.Scope;
 import drydock.domain.event.EventBody;
 import drydock.domain.model.Budget;
 import drydock.domain.model.Usage;
+import drydock.domain.port.Ledger;
 import drydock.domain.task.Artifact;
 import drydock.domain.task.Cause;
 import drydock.domain.task.CheckResult;
@@ -69,6 +75,8 @@ class OpenApiTest {
             Map.entry("ModelList", ModelList.class),
             Map.entry("AgentList", AgentList.class),
             Map.entry("System", SystemShown.class),
+            Map.entry("UsageReport", UsageShown.class),
+            Map.entry("Spent", Ledger.Spent.class),
             Map.entry("Problem", Problem.class),
             Map.entry("Actor", Actor.class),
             Map.entry("Usage", Usage.class),

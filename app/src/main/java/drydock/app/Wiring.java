@@ -141,6 +141,7 @@ final class Wiring implements AutoCloseable {
                 store.inbox(),
                 store.uploads(),
                 store.shares(),
+                store.ledger(),
                 store.transaction()),
             new Desk.Place(
                 home,

@@ -9,6 +9,7 @@ import drydock.domain.isolation.IsolationReport;
 import drydock.domain.model.ModelSpec;
 import drydock.domain.port.Inbox;
 import drydock.domain.port.Journal;
+import drydock.domain.port.Ledger;
 import drydock.domain.port.Shares;
 import drydock.domain.port.Tasks;
 import drydock.domain.port.Transaction;
@@ -59,6 +60,7 @@ public final class Desk implements Workstation {
       Inbox inbox,
       Uploads uploads,
       Shares shares,
+      Ledger ledger,
       Transaction transaction) {}
 
   /// This machine.
@@ -340,6 +342,11 @@ public final class Desk implements Workstation {
   @Override
   public List<String> agents() {
     return offer.defaults().agents().stream().sorted().toList();
+  }
+
+  @Override
+  public List<Ledger.Spent> spent(Ledger.Question question) {
+    return ports.ledger().spent(question);
   }
 
   @Override

@@ -4,6 +4,7 @@ import drydock.domain.Actor;
 import drydock.domain.event.Event;
 import drydock.domain.isolation.IsolationReport;
 import drydock.domain.model.ModelSpec;
+import drydock.domain.port.Ledger;
 import drydock.domain.port.Shares;
 import drydock.domain.port.Tasks;
 import drydock.domain.port.Uploads;
@@ -72,6 +73,9 @@ public interface Workstation {
   List<ModelSpec> models();
 
   List<String> agents();
+
+  /// What was spent on models.
+  List<Ledger.Spent> spent(Ledger.Question question);
 
   Health health();
 

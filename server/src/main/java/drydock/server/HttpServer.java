@@ -68,7 +68,8 @@ public final class HttpServer implements AutoCloseable {
                 new Idempotency(answers, clock, new Wire()),
                 new Addresses(settings.publicUrl()),
                 live,
-                new Routes.UploadLimits(settings.scratch(), settings.maxUploadBytes())));
+                new Routes.UploadLimits(settings.scratch(), settings.maxUploadBytes()),
+                clock));
     var problems = new Problems(new SecureRandom());
     var javalin =
         Javalin.create(config -> {

@@ -1,7 +1,5 @@
 package drydock.server;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import drydock.domain.Actor;
 import drydock.domain.RefusedException;
 import drydock.domain.RefusedException.Code;
@@ -17,15 +15,15 @@ import drydock.domain.model.Dialect;
 import drydock.domain.model.ModelName;
 import drydock.domain.model.ModelSpec;
 import drydock.domain.model.Price;
+import drydock.domain.model.Tokens;
+import drydock.domain.model.Usage;
+import drydock.domain.port.Ledger;
 import drydock.domain.port.Shares;
 import drydock.domain.port.Tasks;
 import drydock.domain.port.Uploads;
 import drydock.domain.task.Attempt;
 import drydock.domain.task.AttemptId;
-import drydock.domain.task.Mode;
 import drydock.domain.task.Outcome;
-import drydock.domain.task.Request;
-import drydock.domain.task.Source;
 import drydock.domain.task.State;
 import drydock.domain.task.Task;
 import drydock.domain.task.TaskId;
@@ -54,8 +52,6 @@ import java.util.function.Supplier;
 /// A workstation that keeps everything in memory and runs nothing: its tests say what happens, and
 /// the domain's own fold says what that makes of a task.
 final class MemoryWorkstation implements Workstation {
-  private static final ModelName MODEL = ModelName.parse("scripted/template");
-
   private final InstantSource clock;
   private final Supplier<TaskId> ids;
   private final MemoryFiles files;
@@ -132,57 +128,12 @@ final class MemoryWorkstation implements Workstation {
   @Override
   public synchronized Task create(Actor actor, Draft draft) {
     creations++;
-    var request = checked(draft);
+    var request = MemoryDrafts.checked(draft, uploads.keySet());
     var id = ids.get();
     var attempt = Attempt.queued(new AttemptId(id, 1), clock.instant());
     tasks.put(id, new Task(id, actor, clock.instant(), request, List.of(attempt)));
     happens(id, actor, new EventBody.TaskCreated(request));
     return task(id);
-  }
-
-  private Request checked(Draft draft) {
-    if (draft.prompt().isBlank()) {
-      throw new RefusedException(Code.PROMPT_EMPTY, "the prompt is empty: say what to do");
-    }
-    if (draft.prompt().getBytes(UTF_8).length > Request.MAX_PROMPT_BYTES) {
-      throw new RefusedException(Code.PROMPT_TOO_LARGE, "the prompt is longer than 256 KiB");
-    }
-    if (draft.source().orElse(new Source.Empty()) instanceof Source.Upload(var upload, var _)
-        && !uploads.containsKey(upload)) {
-      throw new RefusedException(Code.UNKNOWN_UPLOAD, "there is no upload " + upload);
-    }
-    return new Request(
-        draft.prompt(),
-        mode(draft.mode().orElse("code")),
-        draft.source().orElse(new Source.Empty()),
-        draft.agent().orElse("drydock"),
-        model(draft.model()),
-        draft.attempts().orElse(1),
-        draft.check(),
-        draft.setup(),
-        new Budget(
-            draft.budget().usd(),
-            draft.budget().tokens(),
-            draft.budget().calls(),
-            draft.budget().time().orElse(Duration.ofHours(1))),
-        draft.attachments());
-  }
-
-  private static Mode mode(String text) {
-    return switch (text) {
-      case "ask" -> Mode.ASK;
-      case "code" -> Mode.CODE;
-      case "pr" -> Mode.PR;
-      default -> throw new RefusedException(Code.UNKNOWN_MODE, "mode is ask, code or pr");
-    };
-  }
-
-  private static ModelName model(Optional<String> text) {
-    var model = text.map(ModelName::parse).orElse(MODEL);
-    if (!model.provider().equals(MODEL.provider())) {
-      throw new RefusedException(Code.UNKNOWN_PROVIDER, "no provider " + model.provider());
-    }
-    return model;
   }
 
   private List<Event> log(TaskId id) {
@@ -381,7 +332,12 @@ final class MemoryWorkstation implements Workstation {
     var price = new Price(BigDecimal.ONE, new BigDecimal("0.1"), BigDecimal.TWO);
     return List.of(
         new ModelSpec(
-            MODEL, Dialect.OPENAI_CHAT, 128_000, 8_000, Optional.empty(), ModelSpec.Tools.NATIVE),
+            MemoryDrafts.MODEL,
+            Dialect.OPENAI_CHAT,
+            128_000,
+            8_000,
+            Optional.empty(),
+            ModelSpec.Tools.NATIVE),
         new ModelSpec(
             ModelName.parse("openai/gpt-5"),
             Dialect.OPENAI_RESPONSES,
@@ -400,6 +356,17 @@ final class MemoryWorkstation implements Workstation {
   public synchronized Health health() {
     return new Health(
         ready, "0.1.0", 1, 4, 2, List.of(new Health.Part("database", ready, "PostgreSQL 18")));
+  }
+
+  @Override
+  public List<Ledger.Spent> spent(Ledger.Question question) {
+    return List.of(
+        new Ledger.Spent(
+            Optional.of(question.from()),
+            Optional.of("ada"),
+            question.by().contains(Ledger.By.REPOSITORY) ? Optional.of("") : Optional.empty(),
+            Optional.of(ModelName.parse("openai/m")),
+            new Usage(3, new Tokens(100, 10, 7), new BigDecimal("0.25"))));
   }
 
   @Override

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import drydock.api.Json;
 import drydock.api.Problem;
-import drydock.api.SystemShown;
+import drydock.api.system.SystemShown;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;

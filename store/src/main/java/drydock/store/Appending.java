@@ -76,6 +76,7 @@ final class Appending {
       after = AttemptFold.apply(after, event);
     }
     rows.insert(handle, events, stored.stream().map(Json.Stored::json).toList());
+    LedgerStore.add(handle, events);
     if (!after.equals(before)) {
       update(handle, before, after, lease);
     }

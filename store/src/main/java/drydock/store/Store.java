@@ -5,6 +5,7 @@ import drydock.domain.port.Answers;
 import drydock.domain.port.Inbox;
 import drydock.domain.port.Journal;
 import drydock.domain.port.JsonCodec;
+import drydock.domain.port.Ledger;
 import drydock.domain.port.Queue;
 import drydock.domain.port.Shares;
 import drydock.domain.port.Tasks;
@@ -27,6 +28,7 @@ public final class Store {
   private final Shares shares;
   private final Uploads uploads;
   private final Answers answers;
+  private final Ledger ledger;
   private final AccessTokens accessTokens;
 
   public Store(Database database, JsonCodec codec, InstantSource clock) {
@@ -41,6 +43,7 @@ public final class Store {
     this.shares = new ShareStore(transactions);
     this.uploads = new UploadStore(transactions);
     this.answers = new AnswerStore(transactions);
+    this.ledger = new LedgerStore(transactions);
     this.accessTokens = new AccessTokenStore(transactions);
   }
 
@@ -79,5 +82,9 @@ public final class Store {
 
   public AccessTokens accessTokens() {
     return accessTokens;
+  }
+
+  public Ledger ledger() {
+    return ledger;
   }
 }

@@ -149,6 +149,7 @@ final class TaskStore implements Tasks {
   public boolean delete(TaskId id) {
     return transactions.run(handle -> {
       var deleted = handle.createUpdate(DELETE).bind("id", id.value()).execute() > 0;
+      LedgerStore.forget(handle, id);
       // After it, when whoever still wrote to the task has committed.
       handle.createUpdate(DELETE_ANSWERS).bind("id", id.value()).execute();
       return deleted;

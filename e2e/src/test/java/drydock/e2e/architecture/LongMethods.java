@@ -33,8 +33,9 @@ final class LongMethods {
       if (lines.get(i).equals(close) || (i == from && lines.get(i).endsWith("}"))) {
         return i;
       }
-      if (lines.get(i).endsWith(";") && i > from && depth(lines, from, i) == 0) {
-        return i; // an abstract method
+      var last = lines.get(i);
+      if (((last.endsWith(";") && i > from) || last.endsWith("),")) && depth(lines, from, i) == 0) {
+        return i; // an abstract method, or an enum's constant
       }
     }
     return from;

@@ -21,6 +21,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -32,6 +33,7 @@ public final class Routes {
   private final ShareRoutes shares;
   private final UploadRoutes uploads;
   private final SystemRoutes system;
+  private final UsageRoutes usage;
   private final TokenRoutes tokens;
   private final LoginRoutes login;
   private final PageRoutes pages;
@@ -49,7 +51,8 @@ public final class Routes {
       Idempotency idempotency,
       Addresses addresses,
       Live live,
-      UploadLimits limits) {}
+      UploadLimits limits,
+      InstantSource clock) {}
 
   public Routes(Parts parts) {
     var wire = new Wire();
@@ -63,6 +66,7 @@ public final class Routes {
     shares = new ShareRoutes(workstation, wire, addresses, parts.idempotency());
     uploads = new UploadRoutes(workstation, wire, parts.limits().maxBytes());
     system = new SystemRoutes(workstation, wire, parts.live());
+    usage = new UsageRoutes(workstation, wire, parts.clock());
     tokens = new TokenRoutes(parts.access().named(), wire, parts.live());
     login = new LoginRoutes(parts.access(), parts.guard(), parts.cookie(), wire);
     pages = new PageRoutes(new WebFiles(), shares);
@@ -138,7 +142,8 @@ public final class Routes {
         get("/api/models", READ, system::models),
         get("/api/agents", READ, system::agents),
         get("/api/system", READ, system::system),
-        get("/api/isolation", ADMIN, system::isolation),
+        get("/api/isolation", READ, system::isolation),
+        get("/api/usage", READ, usage::usage),
         get("/api/openapi.yaml", READ, pages.web()::openApi),
         get("/metrics", READ, system::metrics),
         get("/healthz", PROBE, system::alive),
@@ -169,7 +174,6 @@ public final class Routes {
         get("/api/repos/{repo}/environment", ADMIN, Routes::notAvailable),
         put("/api/repos/{repo}/environment", ADMIN, Routes::notAvailable),
         post("/api/repos/{repo}/environment/try", ADMIN, Routes::notAvailable),
-        get("/api/usage", READ, Routes::notAvailable),
         get("/api/webhooks", ADMIN, Routes::notAvailable),
         post("/api/webhooks", ADMIN, Routes::notAvailable),
         delete("/api/webhooks/{webhook}", ADMIN, Routes::notAvailable),

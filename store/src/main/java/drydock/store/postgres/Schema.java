@@ -18,7 +18,7 @@ final class Schema {
   static final int OLDEST_MAJOR = 14;
 
   /// The last migration in `db/migration`; a test keeps it true.
-  static final int NEWEST = 3;
+  static final int NEWEST = 6;
 
   private Schema() {}
 

@@ -1,4 +1,4 @@
-package drydock.api;
+package drydock.api.system;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package drydock.api;
+package drydock.api.system;
 
 import drydock.domain.model.ModelSpec;
 import java.util.List;

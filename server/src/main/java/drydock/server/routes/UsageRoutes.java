@@ -1,0 +1,74 @@
+package drydock.server.routes;
+
+import drydock.api.system.UsageShown;
+import drydock.domain.port.Ledger;
+import drydock.domain.port.Ledger.By;
+import drydock.engine.Workstation;
+import drydock.server.edge.Query;
+import drydock.server.edge.Wire;
+import io.javalin.http.Context;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What was spent, by day, actor, repository and model.
+final class UsageRoutes {
+  private static final int USUAL_DAYS = 30;
+  private static final int MOST_DAYS = 3660;
+  private static final Set<By> USUAL = Set.of(By.DAY, By.ACTOR, By.MODEL);
+
+  private final Workstation workstation;
+  private final Wire wire;
+  private final InstantSource clock;
+
+  UsageRoutes(Workstation workstation, Wire wire, InstantSource clock) {
+    this.workstation = workstation;
+    this.wire = wire;
+    this.clock = clock;
+  }
+
+  void usage(Context ctx) {
+    var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    var to = day(ctx, "to", today);
+    var from = day(ctx, "from", to.minusDays(USUAL_DAYS - 1));
+    if (from.isAfter(to) || from.isBefore(to.minusDays(MOST_DAYS))) {
+      throw Query.bad("from is a day before to, and at most ten years before it");
+    }
+    var question = new Ledger.Question(from, to, by(ctx));
+    wire.answer(ctx, 200, UsageShown.of(question, workstation.spent(question)));
+  }
+
+  private static LocalDate day(Context ctx, String name, LocalDate absent) {
+    try {
+      var day = Query.text(ctx, name).map(LocalDate::parse).orElse(absent);
+      if (day.getYear() >= 2000 && day.getYear() <= 9999) {
+        return day;
+      }
+    } catch (DateTimeParseException _) {
+      // Said below.
+    }
+    throw Query.bad(name + " is a day like 2026-05-17");
+  }
+
+  private static Set<By> by(Context ctx) {
+    var asked =
+        ctx.queryParams("by").stream()
+            .flatMap(text -> Stream.of(text.split(",")))
+            .filter(text -> !text.isBlank())
+            .map(UsageRoutes::by)
+            .collect(Collectors.toUnmodifiableSet());
+    return asked.isEmpty() ? USUAL : asked;
+  }
+
+  private static By by(String text) {
+    return Arrays.stream(By.values())
+        .filter(by -> Query.wireName(by).equals(text.strip()))
+        .findFirst()
+        .orElseThrow(() -> Query.bad("by is one or more of day, actor, repository, model"));
+  }
+}
