@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.Function;
 
 /// The isolation self-test's rows for people. Pure.
 final class IsolationTable {
@@ -52,7 +52,7 @@ final class IsolationTable {
     for (var phase : report.phases()) {
       for (var row : phase.rows()) {
         rows.computeIfAbsent(
-                new Row(row.id(), row.tried(), new Verdict.Blocked("")), _ -> new TreeMap<>())
+                new Row(row.id(), row.tried(), new Verdict.Blocked("")), _ -> new LinkedHashMap<>())
             .put(phase.phase(), row.verdict());
       }
     }
@@ -71,15 +71,17 @@ final class IsolationTable {
   }
 
   private static String cell(
-      Map<String, Verdict> verdicts,
-      List<String> different,
-      java.util.function.Function<Verdict, String> part) {
+      Map<String, Verdict> verdicts, List<String> different, Function<Verdict, String> part) {
     return different.size() == 1
         ? different.getFirst()
         : String.join(
             "; ",
             verdicts.entrySet().stream()
-                .map(e -> "in " + e.getKey() + ": " + part.apply(e.getValue()))
+                .map(e -> where(e.getKey()) + ": " + part.apply(e.getValue()))
                 .toList());
+  }
+
+  private static String where(String phase) {
+    return phase.equals("setup") ? "in set-up" : "for the agent";
   }
 }
