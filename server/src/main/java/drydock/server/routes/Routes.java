@@ -139,6 +139,7 @@ public final class Routes {
         get("/api/agents", READ, system::agents),
         get("/api/system", READ, system::system),
         get("/api/isolation", ADMIN, system::isolation),
+        post("/api/gc", ADMIN, system::clean),
         get("/api/openapi.yaml", READ, pages.web()::openApi),
         get("/metrics", READ, system::metrics),
         get("/healthz", PROBE, system::alive),
