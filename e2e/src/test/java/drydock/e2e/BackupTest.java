@@ -10,6 +10,7 @@ import drydock.e2e.server.Place;
 import drydock.e2e.server.SharedServer;
 import drydock.e2e.server.Shell;
 import drydock.e2e.server.Waiting;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -185,7 +186,7 @@ final class BackupTest {
     var place = Place.fresh();
     try {
       var file = place.folder("backup.tar.gz");
-      Files.copy(BackupTest.class.getResourceAsStream("backup-of-schema-1.tar.gz"), file);
+      Files.copy(UpgradeTest.oldest(), file);
       var restore = Drydock.start(place, "restore", file.toString());
       var server = place.home().resolve("restoring/db/data/postmaster.pid");
       Waiting.until(

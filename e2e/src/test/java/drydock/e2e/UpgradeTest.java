@@ -24,7 +24,7 @@ final class UpgradeTest {
   private static final String RUNNING = "20261123_p6sh2jkw0w";
 
   /// Kept from the first schema, without checkpoints: one task had ended, one ran.
-  private static InputStream oldest() {
+  static InputStream oldest() {
     return Objects.requireNonNull(
         UpgradeTest.class.getResourceAsStream("backup-of-schema-1.tar.gz"));
   }
