@@ -2,6 +2,8 @@ package drydock.app;
 
 import drydock.domain.Secret;
 import drydock.engine.home.Home;
+import drydock.engine.home.Whole;
+import drydock.store.postgres.Database;
 import drydock.store.postgres.FolderLock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,11 +15,15 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// The small files at the top of `DRYDOCK_HOME`: made once, kept for ever.
 final class HomeFiles {
   /// Grows with each change of what lies in the folder that an older version would misread.
   static final int DATA_VERSION = 1;
+
+  private static final Pattern VERSION = Pattern.compile("(\\d{1,9})(?:\\.(\\d{1,9}))?");
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -45,21 +51,44 @@ final class HomeFiles {
     return once(home.root().resolve("installation"), letters(6));
   }
 
+  /// Before anything is touched or started.
+  ///
   /// @throws StartException if a newer Drydock wrote the folder
   static void checkVersion(Home home) {
-    var text = once(home.root().resolve("version"), String.valueOf(DATA_VERSION));
-    int version;
+    var file = home.root().resolve("version");
+    if (!Files.exists(file)) {
+      return;
+    }
     try {
-      version = Integer.parseInt(text);
-    } catch (NumberFormatException e) {
-      throw new StartException(1, home.root() + "/version is damaged: '" + text + "'");
+      var text = Files.readString(file).strip();
+      var parts = VERSION.matcher(text);
+      if (!parts.matches()) {
+        throw new StartException(2, file + " is damaged: '" + text + "'");
+      }
+      if (isNewer(parts.group(1), DATA_VERSION)
+          || isNewer(parts.group(2), Database.newestSchema())) {
+        throw new StartException(
+            2,
+            "%s was written by a newer Drydock (data version %s, this one knows %s): start that one"
+                .formatted(home.root(), text, version()));
+      }
+    } catch (IOException e) {
+      throw new StartException(1, "cannot read " + file + ": " + e.getMessage());
     }
-    if (version > DATA_VERSION) {
-      throw new StartException(
-          1,
-          "%s was written by a newer Drydock (data version %d, this one knows %d): update Drydock"
-              .formatted(home.root(), version, DATA_VERSION));
-    }
+  }
+
+  private static boolean isNewer(@Nullable String number, int known) {
+    return number != null && Integer.parseInt(number) > known;
+  }
+
+  /// When everything in it is as this version has it.
+  static void recordVersion(Home home) {
+    Whole.write(home.root().resolve("version"), version() + "\n");
+  }
+
+  /// Of the folders, and of the database's tables.
+  private static String version() {
+    return DATA_VERSION + "." + Database.newestSchema();
   }
 
   private static String once(Path file, String fresh) {

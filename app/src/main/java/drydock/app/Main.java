@@ -21,7 +21,6 @@ import java.util.List;
 public final class Main {
   private static final List<String> SERVERS =
       List.of("up", "demo", "doctor", "bench", "backup", "restore");
-  private static final List<String> NOT_YET = List.of("gc");
 
   private Main() {}
 
@@ -30,10 +29,6 @@ public final class Main {
     var rest = Arrays.asList(args).subList(Math.min(1, args.length), args.length);
     if (SERVERS.contains(command)) {
       System.exit(server(command, rest));
-    }
-    if (NOT_YET.contains(command)) {
-      System.err.println("drydock: '" + command + "' is not available yet");
-      System.exit(2);
     }
     Cli.main(args);
   }

@@ -17,12 +17,15 @@ import drydock.engine.home.Home;
 import drydock.engine.home.Room;
 import drydock.engine.home.Unfinished;
 import drydock.engine.isolation.Isolation;
+import drydock.engine.keep.Housekeeping;
 import drydock.engine.runner.AttemptRunner;
 import drydock.engine.runner.Trees;
 import drydock.engine.runner.place.Equipment;
 import drydock.engine.scheduler.Scheduler;
 import drydock.git.Mirrors;
 import drydock.sandbox.Folders;
+import drydock.sandbox.oci.host.DiskUse;
+import drydock.sandbox.oci.host.Identity;
 import drydock.server.HttpServer;
 import drydock.server.ServerSettings;
 import drydock.server.access.Access;
@@ -46,6 +49,7 @@ final class Wiring implements AutoCloseable {
   private final Opened opened;
   private final Scheduler scheduler;
   private final Sweeper sweeper;
+  private final Daily daily;
   private final Desk desk;
   private final Access access;
   private final HttpServer server;
@@ -77,11 +81,11 @@ final class Wiring implements AutoCloseable {
 
     var home = new Home(settings.home());
     Staging.settle(home);
+    HomeFiles.checkVersion(home);
     var driver = Machine.driver(settings, home);
     Machine.refuseUnusable(driver);
     home.create(driver.folders());
     var lock = HomeFiles.lock(home);
-    HomeFiles.checkVersion(home);
     var backups = BackupLock.in(home);
     var name = HomeFiles.installation(home);
 
@@ -90,6 +94,7 @@ final class Wiring implements AutoCloseable {
             .databaseUrl()
             .map(Database::external)
             .orElseGet(() -> Database.embedded(home.db()));
+    HomeFiles.recordVersion(home);
     var store = new Store(database, json, clock);
     var journal = new FiledJournal(store.journal(), home, json, store.transaction());
 
@@ -133,6 +138,20 @@ final class Wiring implements AutoCloseable {
             clock);
     this.sweeper = new Sweeper(driver, each -> runner.owns(each) || isolation.owns(each));
 
+    var trees = new Trees(equipment, scheduler::holds);
+    var housekeeping =
+        new Housekeeping(
+            home,
+            driver.folders(),
+            store.tasks(),
+            trees,
+            backups,
+            new Housekeeping.Rules(
+                settings.disk().keep(),
+                settings.disk().caches(),
+                new DiskUse(Identity.ofThisProcess())::bytes,
+                scheduler::holds,
+                clock));
     this.desk =
         new Desk(
             new Desk.Ports(
@@ -143,13 +162,7 @@ final class Wiring implements AutoCloseable {
                 store.shares(),
                 store.ledger(),
                 store.transaction()),
-            new Desk.Place(
-                home,
-                driver.folders(),
-                new Trees(equipment, scheduler::holds),
-                scheduler,
-                clock,
-                backups),
+            new Desk.Place(home, driver.folders(), trees, scheduler, clock, backups, housekeeping),
             new Desk.Offer(
                 new Drafts.Defaults(
                     "drydock",
@@ -164,6 +177,7 @@ final class Wiring implements AutoCloseable {
                 TaskId.source(clock)));
     this.access =
         new Access(HomeFiles.token(home), store.accessTokens(), clock, new SecureRandom());
+    this.daily = new Daily(() -> desk.clean(false));
     this.server = serving(home, store, clock);
   }
 
@@ -195,6 +209,7 @@ final class Wiring implements AutoCloseable {
     Unfinished.remove(new Home(settings.home()), wiring.opened.folders(), began);
     wiring.opened.backups().sweep();
     wiring.scheduler.start();
+    wiring.daily.start();
     return wiring;
   }
 
@@ -225,6 +240,7 @@ final class Wiring implements AutoCloseable {
   public void close() {
     server.close();
     scheduler.close();
+    daily.close();
     sweeper.close();
     opened.close();
   }

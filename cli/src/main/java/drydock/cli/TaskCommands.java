@@ -2,6 +2,7 @@ package drydock.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import drydock.cli.show.Line;
 import drydock.cli.show.Report;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
@@ -182,6 +183,30 @@ final class TaskCommands implements Runnable {
   int rm(@Parameters(paramLabel = "ID") String id) {
     return ask(server -> {
       server.delete(path(id));
+      return ExitCode.DONE;
+    });
+  }
+
+  @Command(
+      description =
+          "Removes what nothing needs: work trees of tasks that ended long ago, caches above their"
+              + " budget.")
+  int gc(
+      @Option(names = "--dry-run", description = "Says what would go, and removes nothing.")
+          boolean dryRun) {
+    return ask(server -> {
+      var cleaned = server.post("/api/gc" + (dryRun ? "?dryRun=true" : ""), server.object());
+      var all = 0L;
+      for (var removed : cleaned.path("removed")) {
+        var bytes = removed.path("bytes").asLong();
+        all += bytes;
+        shell
+            .screen()
+            .print(
+                Line.plain("%8.1f MB  %s".formatted(bytes / 1e6, removed.path("name").asText())));
+      }
+      var what = dryRun ? "would go" : "went";
+      shell.err().printf("%d %s, %.1f MB%n", cleaned.path("removed").size(), what, all / 1e6);
       return ExitCode.DONE;
     });
   }

@@ -34,7 +34,8 @@ class CliTest {
         "pr",
         "share",
         "rm",
-        "token");
+        "token",
+        "gc");
   }
 
   @ParameterizedTest

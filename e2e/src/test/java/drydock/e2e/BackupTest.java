@@ -9,7 +9,10 @@ import drydock.e2e.server.Drydock;
 import drydock.e2e.server.Place;
 import drydock.e2e.server.SharedServer;
 import drydock.e2e.server.Shell;
+import drydock.e2e.server.Waiting;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -143,6 +146,74 @@ final class BackupTest {
       assertThat(Shell.bash(place.root(), "ls -A empty; ls -d empty")).isEqualTo("empty\n");
       assertThatThrownBy(() -> Drydock.run(place, "backup", file.toString()))
           .hasMessageContaining("is there already");
+    } finally {
+      place.remove();
+    }
+  }
+
+  @Test
+  void while_one_is_made_nothing_goes_and_one_that_is_killed_leaves_nothing() throws Exception {
+    var place = Place.fresh();
+    try {
+      var file = place.folder("backup.tar.gz");
+      var unfinished = place.folder("backup.tar.gz.unfinished");
+      try (var drydock = Drydock.up(place, SharedServer.SETTINGS)) {
+        Shell.bash(place.home(), "head -c 300M /dev/urandom >uploads/u_large");
+        var backup = Drydock.start(place, "backup", file.toString());
+        Waiting.until(
+            Duration.ofSeconds(60),
+            () -> Files.exists(unfinished) ? true : null,
+            () -> "no backup was begun");
+
+        var client = drydock.client();
+        assertThat(client.delete("/api/tasks/20260517_3k9x0q7hzt").text())
+            .contains("\"conflict\"", "a backup is being made");
+        assertThat(client.post("/api/gc", Client.parse("{}")).status()).isEqualTo(409);
+
+        backup.destroyForcibly().waitFor();
+        assertThat(client.delete("/api/tasks/20260517_3k9x0q7hzt").status()).isEqualTo(404);
+      }
+      assertThat(unfinished).exists();
+      Drydock.up(place, SharedServer.SETTINGS).close();
+      assertThat(Shell.bash(place.root(), "ls -A")).isEqualTo("home\nscripts\nserver.log\n");
+    } finally {
+      place.remove();
+    }
+  }
+
+  @Test
+  void a_restore_that_is_killed_is_no_home_and_is_made_anew() throws Exception {
+    var place = Place.fresh();
+    try {
+      var file = place.folder("backup.tar.gz");
+      Files.copy(UpgradeTest.oldest(), file);
+      var restore = Drydock.start(place, "restore", file.toString());
+      var server = place.home().resolve("restoring/db/data/postmaster.pid");
+      Waiting.until(
+          Duration.ofSeconds(90),
+          () -> Files.exists(server) ? true : null,
+          () -> "no restore was begun");
+      restore.destroyForcibly().waitFor();
+
+      assertThatThrownBy(() -> Drydock.up(place, SharedServer.SETTINGS))
+          .hasMessageContaining("was cut off: run it again");
+      assertThat(Drydock.run(place, "restore", file.toString())).contains("restored 2 tasks");
+      assertThat(place.home().resolve("restoring")).doesNotExist();
+
+      // What is whole and was not yet moved is moved by whoever comes next.
+      Shell.bash(
+          place.home(), "mkdir restoring; touch restoring/restored; mv logs token restoring");
+      try (var drydock = Drydock.up(place, SharedServer.SETTINGS)) {
+        assertThat(Shell.bash(place.home(), "ls logs | wc -l")).isEqualTo("2\n");
+        assertThat(drydock.client().get("/api/tasks").json().path("tasks")).hasSize(2);
+      }
+      assertThat(
+              Shell.bash(
+                  place.root(),
+                  "ls -d /proc/[0-9]*/cwd | xargs -n1 readlink | grep -c "
+                      + place.home()
+                      + " || true"))
+          .isEqualTo("0\n");
     } finally {
       place.remove();
     }

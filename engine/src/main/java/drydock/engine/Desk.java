@@ -23,6 +23,8 @@ import drydock.domain.task.TaskId;
 import drydock.engine.home.BackupLock;
 import drydock.engine.home.Home;
 import drydock.engine.isolation.Isolation;
+import drydock.engine.keep.Housekeeping;
+import drydock.engine.keep.Removed;
 import drydock.engine.runner.Trees;
 import drydock.engine.scheduler.Scheduler;
 import drydock.sandbox.Folders;
@@ -70,7 +72,8 @@ public final class Desk implements Workstation {
       Trees trees,
       Scheduler scheduler,
       InstantSource clock,
-      BackupLock backups) {}
+      BackupLock backups,
+      Housekeeping housekeeping) {}
 
   /// What can be asked for, and how well the whole is.
   public record Offer(
@@ -167,7 +170,14 @@ public final class Desk implements Workstation {
       Actor actor, TaskId id, OptionalInt number, String text, List<String> attachments) {
     Drafts.words("message", text);
     var attempt = chosen(task(id), number);
-    using(() -> attach(attempt.id(), drafts.attachments(attachments)));
+    using(() -> {
+      attach(attempt.id(), drafts.attachments(attachments));
+      return said(actor, id, attempt, text, attachments);
+    });
+  }
+
+  private boolean said(
+      Actor actor, TaskId id, Attempt attempt, String text, List<String> attachments) {
     wholly(() -> {
       append(attempt.id(), actor, new EventBody.UserSaid(text, attachments));
       ports.inbox().post(attempt.id(), new Inbox.Message.Say(text, attachments));
@@ -178,6 +188,7 @@ public final class Desk implements Workstation {
         append(attempt.id(), actor, new EventBody.StateChanged(state, State.QUEUED, why));
       }
     });
+    return true;
   }
 
   private void wholly(Runnable steps) {
@@ -248,9 +259,11 @@ public final class Desk implements Workstation {
   public Task goOn(Actor actor, TaskId id, Allowance more) {
     // Of several who ask at once only the first says so to the agent.
     synchronized (continuation) {
-      wholly(() -> continuation.of(actor, task(id), more));
+      return using(() -> {
+        wholly(() -> continuation.of(actor, task(id), more));
+        return task(id);
+      });
     }
-    return task(id);
   }
 
   @Override
@@ -262,14 +275,19 @@ public final class Desk implements Workstation {
     }
   }
 
+  @Override
+  public List<Removed> clean(boolean looking) {
+    return place.housekeeping().clean(removal.removing(), looking).orElseThrow(Desk::backupIsMade);
+  }
+
   private BackupLock.Held removing() {
-    return place
-        .backups()
-        .removing()
-        .orElseThrow(() ->
-            new RefusedException(
-                Code.CONFLICT,
-                "a backup is being made, and nothing may go meanwhile: try again when it is done"));
+    return place.backups().removing().orElseThrow(Desk::backupIsMade);
+  }
+
+  private static RefusedException backupIsMade() {
+    return new RefusedException(
+        Code.CONFLICT,
+        "a backup is being made, and nothing may go meanwhile: try again when it is done");
   }
 
   private void awaitEnd(TaskId id) {

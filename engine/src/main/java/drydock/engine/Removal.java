@@ -48,6 +48,11 @@ final class Removal {
     return sharing.readLock();
   }
 
+  /// Held while what tasks share goes.
+  Lock removing() {
+    return sharing.writeLock();
+  }
+
   /// @param task whose attempts have all ended
   void of(Task task) {
     var sent = sent(task);

@@ -10,6 +10,7 @@ import drydock.domain.port.Tasks;
 import drydock.domain.port.Uploads;
 import drydock.domain.task.Task;
 import drydock.domain.task.TaskId;
+import drydock.engine.keep.Removed;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
@@ -69,6 +70,12 @@ public interface Workstation {
 
   /// @param idOrToken either names it
   void revokeShare(Actor actor, String idOrToken);
+
+  /// Removes what nothing needs: work trees of tasks that ended long ago, and caches above their
+  /// budget.
+  ///
+  /// @param looking to say what would go, and remove nothing
+  List<Removed> clean(boolean looking);
 
   List<ModelSpec> models();
 

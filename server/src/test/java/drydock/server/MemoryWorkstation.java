@@ -31,6 +31,7 @@ import drydock.engine.Allowance;
 import drydock.engine.Draft;
 import drydock.engine.TaskFiles;
 import drydock.engine.Workstation;
+import drydock.engine.keep.Removed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -350,6 +351,11 @@ final class MemoryWorkstation implements Workstation {
   @Override
   public List<String> agents() {
     return List.of("drydock");
+  }
+
+  @Override
+  public List<Removed> clean(boolean looking) {
+    return List.of(new Removed(Removed.Kind.CHECKOUT, "checkouts/a.git/b", 12));
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import drydock.api.Json;
 import drydock.api.Problem;
+import drydock.api.system.Cleaned;
 import drydock.api.system.SystemShown;
 import java.io.IOException;
 import java.util.List;
@@ -49,6 +50,15 @@ class SystemTest {
             "{\"id\":\"tcp\",\"tried\":\"connects to a public address\","
                 + "\"verdict\":\"blocked\",\"detail\":\"no way\"}");
     assertThat(server.get("/api/isolation?fresh=true").body()).contains("\"took\":\"PT2S\"");
+  }
+
+  @Test
+  void what_nothing_needs_is_removed_or_only_looked_at() {
+    var item = new Cleaned.Item("checkout", "checkouts/a.git/b", 12);
+    assertThat(server.read(server.post("/api/gc?dryRun=true", ""), Cleaned.class))
+        .isEqualTo(new Cleaned(true, List.of(item)));
+    assertThat(server.read(server.post("/api/gc", ""), Cleaned.class).dryRun()).isFalse();
+    assertThat(server.post("/api/gc?dryRun=maybe", "").statusCode()).isEqualTo(400);
   }
 
   @Test

@@ -89,6 +89,9 @@ public final class Backup {
   }
 
   private Made made(Path file, Path unfinished) throws IOException {
+    // Ctrl-C ends a program without its `finally`.
+    var end = new Thread(() -> unfinished.toFile().delete());
+    Runtime.getRuntime().addShutdownHook(end);
     try {
       Files.deleteIfExists(unfinished);
       Files.createFile(
@@ -103,6 +106,15 @@ public final class Backup {
       return new Made(made.tasks(), made.rows(), made.unpacked(), Files.size(file));
     } finally {
       Files.deleteIfExists(unfinished);
+      forget(end);
+    }
+  }
+
+  private static void forget(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException _) {
+      // It runs.
     }
   }
 

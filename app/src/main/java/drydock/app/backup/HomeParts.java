@@ -2,6 +2,7 @@ package drydock.app.backup;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import drydock.engine.home.Checkpoint;
 import drydock.engine.home.Home;
 import drydock.engine.home.Workspace;
 import java.io.IOException;
@@ -59,7 +60,15 @@ final class HomeParts {
   ///   while they are copied is too much then, and nothing is missing
   List<String> names(Collection<String> tasks, Map<String, byte[]> memories) throws IOException {
     var names = new ArrayList<>(List.of("version", "token", "drydock.yaml", "git/known_hosts"));
-    var mirrors = mirrors(memories.values());
+    var remembered = new ArrayList<>(memories.values());
+    for (var attempt : children(home.checkpoints())) {
+      var checkpoint = new Checkpoint(home.checkpoints().resolve(attempt));
+      if (tasks.contains(taskOf(attempt)) && Files.isRegularFile(checkpoint.memory())) {
+        remembered.add(Files.readAllBytes(checkpoint.memory()));
+        names.add("checkpoints/" + attempt);
+      }
+    }
+    var mirrors = mirrors(remembered);
     for (var attempt : attempts()) {
       if (tasks.contains(taskOf(attempt))) {
         names.add("workspaces/" + attempt);

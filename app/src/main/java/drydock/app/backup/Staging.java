@@ -41,6 +41,7 @@ public final class Staging {
     }
     try {
       if (!staging.isWhole()) {
+        staging.stopDatabase();
         throw new BackupException(
             "a restore into %s was cut off: run it again, or remove %s"
                 .formatted(home.root(), staging.folder()));
@@ -73,11 +74,16 @@ public final class Staging {
     if (!Files.exists(folder(), LinkOption.NOFOLLOW_LINKS) || isWhole()) {
       return;
     }
+    stopDatabase();
+    folders.remove(folder());
+  }
+
+  /// It outlives a restore that was killed.
+  private void stopDatabase() {
     var db = folder().resolve("db");
     if (Files.exists(db.resolve("data/postmaster.pid"))) {
       Visit.embedded(db).close();
     }
-    folders.remove(folder());
   }
 
   void moveUp() throws IOException {

@@ -70,9 +70,12 @@ public final class Client {
 
   /// @return the upload's id
   public String upload(Path archive) {
+    return expect(201, tryUpload(archive)).path("upload").asText();
+  }
+
+  public Answer tryUpload(Path archive) {
     try {
-      var body = BodyPublishers.ofFile(archive);
-      return expect(201, send(request("/api/uploads").POST(body))).path("upload").asText();
+      return send(request("/api/uploads").POST(BodyPublishers.ofFile(archive)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

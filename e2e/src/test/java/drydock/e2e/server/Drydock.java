@@ -83,6 +83,18 @@ public final class Drydock implements AutoCloseable {
     }
   }
 
+  /// Starts a command of the program, for a test that does not let it end.
+  public static Process start(Place place, String... arguments) {
+    try {
+      return program(place, arguments)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .redirectErrorStream(true)
+          .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static ProcessBuilder program(Place place, String... arguments) {
     var root = checkout();
     var command =

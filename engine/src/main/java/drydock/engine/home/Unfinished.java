@@ -18,16 +18,24 @@ import org.slf4j.LoggerFactory;
 public final class Unfinished {
   private static final Logger LOG = LoggerFactory.getLogger(Unfinished.class);
 
-  /// Patterns below the home, as [java.nio.file.FileSystem#getPathMatcher] has them, name by name.
+  /// Patterns below the home, as [java.nio.file.FileSystem#getPathMatcher] has them, name by name;
+  /// `**` is any depth.
   private static final List<String> PLACES =
       List.of(
           "uploads/incoming*.new",
           "mirrors/new/*",
+          // What git itself leaves when it is killed: no ref's name may end so
+          // (git-check-ref-format).
+          "mirrors/*.git/*.lock",
+          "mirrors/*.git/refs/**/*.lock",
+          "mirrors/*.git/objects/tmp_objdir-*",
+          "mirrors/*.git/objects/*/tmp_*",
           "checkouts/*/*.new",
           "checkouts/*/.*",
           "layers/*/*.new",
           "workspaces/.sh?*",
           "workspaces/.isolation-*",
+          "workspaces/.gone-*",
           "workspaces/*/*.new",
           "checkpoints/*/*.new",
           "logs/*/*.new",
@@ -70,12 +78,16 @@ public final class Unfinished {
       return List.of();
     }
     var all = new ArrayList<Path>();
+    if (names.getFirst().equals("**")) {
+      all.addAll(found(folder, names.subList(1, names.size())));
+    }
     try (var entries = Files.newDirectoryStream(folder, names.getFirst())) {
       for (var entry : entries) {
         if (names.size() == 1) {
           all.add(entry);
         } else {
-          all.addAll(found(entry, names.subList(1, names.size())));
+          var deep = names.getFirst().equals("**");
+          all.addAll(found(entry, deep ? names : names.subList(1, names.size())));
         }
       }
     } catch (IOException e) {

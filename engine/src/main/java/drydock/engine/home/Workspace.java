@@ -73,6 +73,21 @@ public record Workspace(Path folder) {
     folders.adopt(to);
   }
 
+  /// Removes what a half of it may be there, but for what people attached.
+  public void clear(Folders folders) {
+    try (var entries = Files.newDirectoryStream(folder)) {
+      for (var entry : entries) {
+        if (!entry.equals(attachments())) {
+          folders.remove(entry);
+        }
+      }
+    } catch (NoSuchFileException _) {
+      // Nothing is there.
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list " + folder, e);
+    }
+  }
+
   /// Puts a file into an agent's HOME that no sandbox has used yet.
   public void putInHome(Path from, String relative, Folders folders) {
     var to = homeUpper().resolve(relative);

@@ -5,6 +5,7 @@ import drydock.domain.event.EventBody;
 import drydock.domain.task.Cause;
 import drydock.domain.task.Phase;
 import drydock.domain.task.Source;
+import drydock.engine.home.LastUse;
 import drydock.engine.runner.place.Equipment;
 import drydock.git.Commit;
 import drydock.git.LocalPaths;
@@ -34,8 +35,7 @@ final class Checkout {
   }
 
   Ready of(Run run) {
-    var known =
-        Run.recall(run.workspace().memory(), run.json()).or(() -> checkpoints.rebuild(run, this));
+    var known = Run.recall(run.workspace().memory(), run.json()).or(() -> rebuilt(run));
     if (known.isPresent()) {
       var memory = known.get();
       run.remember(memory);
@@ -53,6 +53,12 @@ final class Checkout {
     attach(run);
     run.remember(Memory.of(mirror.folder().getFileName().toString(), commit));
     return base;
+  }
+
+  private Optional<Memory> rebuilt(Run run) {
+    var memory = checkpoints.rebuild(run, this);
+    memory.ifPresent(_ -> attach(run));
+    return memory;
   }
 
   private Mirror mirror(Run run) {
@@ -92,6 +98,8 @@ final class Checkout {
         make(mirror, commit, tree);
       }
     }
+    LastUse.note(tree);
+    LastUse.note(mirror.folder());
     return new Ready(mirror, commit, tree);
   }
 

@@ -118,7 +118,7 @@ final class Checkpoints {
       return Optional.empty();
     }
     var folders = equipment.driver().folders();
-    folders.remove(run.workspace().folder());
+    run.workspace().clear(folders);
     run.workspace().create(folders);
     apply(run, base, patch(run, base.mirror(), memory, tree.get()));
     restoreSession(run, memory);

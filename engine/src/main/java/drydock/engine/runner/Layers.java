@@ -1,6 +1,7 @@
 package drydock.engine.runner;
 
 import drydock.domain.network.Egress;
+import drydock.engine.home.LastUse;
 import drydock.engine.home.Whole;
 import drydock.engine.home.Workspace;
 import drydock.engine.runner.output.Exports;
@@ -88,6 +89,7 @@ final class Layers {
       return Optional.empty();
     }
     try {
+      LastUse.note(folder);
       var exports = Files.readString(folder.resolve("exports.env"));
       return Optional.of(
           new Layer(

@@ -1,6 +1,7 @@
 package drydock.engine.runner;
 
 import drydock.domain.task.AttemptId;
+import drydock.engine.home.LastUse;
 import drydock.engine.runner.place.Equipment;
 import drydock.git.ChangedFolder;
 import java.io.IOException;
@@ -90,6 +91,7 @@ public final class Trees {
     equipment.driver().folders().remove(home.layers().resolve(name));
     equipment.driver().folders().remove(home.checkouts().resolve(name));
     equipment.mirrors().remove(name);
+    LastUse.forget(home.mirrors().resolve(name));
   }
 
   private boolean hasWorkspace(AttemptId attempt) {

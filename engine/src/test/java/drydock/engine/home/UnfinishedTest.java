@@ -31,8 +31,16 @@ class UnfinishedTest {
             "layers/m.git/key.new",
             "logs/task/attempt-2/diff.json.new",
             "logs/task/events.jsonl.new",
+            "mirrors/m.git/HEAD.lock",
+            "mirrors/m.git/objects/5a/tmp_obj_x",
+            "mirrors/m.git/objects/pack/tmp_pack_x",
+            "mirrors/m.git/objects/tmp_objdir-incoming-x",
+            "mirrors/m.git/packed-refs.lock",
+            "mirrors/m.git/refs/drydock/attempts/task-1.lock",
+            "mirrors/m.git/refs/heads/a/b/c.lock",
             "mirrors/new/uuid.git",
             "uploads/incoming1.new",
+            "workspaces/.gone-task-1",
             "workspaces/.sh123",
             "workspaces/task-1/memory.json.new");
     var kept =
@@ -42,7 +50,9 @@ class UnfinishedTest {
             "layers/empty-home/x",
             "layers/m.git/key",
             "logs/task/output/mine.new",
-            "mirrors/m.git",
+            "mirrors/locks/m.git.lock",
+            "mirrors/m.git/objects/pack/pack-x.pack",
+            "mirrors/m.git/refs/heads/tmp_mine",
             "uploads/u_abc",
             "workspaces/.sh",
             "workspaces/task-1/code/upper/theirs.new");

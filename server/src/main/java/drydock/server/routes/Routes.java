@@ -144,6 +144,7 @@ public final class Routes {
         get("/api/system", READ, system::system),
         get("/api/isolation", READ, system::isolation),
         get("/api/usage", READ, usage::usage),
+        post("/api/gc", ADMIN, system::clean),
         get("/api/openapi.yaml", READ, pages.web()::openApi),
         get("/metrics", READ, system::metrics),
         get("/healthz", PROBE, system::alive),

@@ -1,6 +1,7 @@
 package drydock.server.routes;
 
 import drydock.api.system.AgentList;
+import drydock.api.system.Cleaned;
 import drydock.api.system.IsolationShown;
 import drydock.api.system.ModelList;
 import drydock.api.system.SystemShown;
@@ -52,6 +53,15 @@ final class SystemRoutes {
 
   void isolation(Context ctx) throws InterruptedException {
     wire.answer(ctx, 200, IsolationShown.of(workstation.isolation(Query.flag(ctx, "fresh"))));
+  }
+
+  void clean(Context ctx) {
+    var looking = Query.flag(ctx, "dryRun");
+    var removed =
+        workstation.clean(looking).stream()
+            .map(r -> new Cleaned.Item(Query.wireName(r.kind()), r.name(), r.bytes()))
+            .toList();
+    wire.answer(ctx, 200, new Cleaned(looking, removed));
   }
 
   void alive(Context ctx) {

@@ -56,7 +56,7 @@ public final class Database implements AutoCloseable {
   /// The same, with PostgreSQL's programs in a folder that several data folders may share: to
   /// unpack them takes longer than all else of a first start.
   public static Database embedded(Path folder, Path programs) {
-    return embedded(folder, programs, Schema.NEWEST);
+    return embedded(folder, programs, Schema.newest());
   }
 
   private static Database embedded(Path folder, Path programs, int schema) {
@@ -74,7 +74,7 @@ public final class Database implements AutoCloseable {
   /// @param url `postgresql://user:password@host:port/database?parameters`
   /// @throws StoreException if it is not such a URL, or the database cannot be used
   public static Database external(String url) {
-    return new Database(DatabaseUrl.parse(url), Optional.empty(), Schema.NEWEST);
+    return new Database(DatabaseUrl.parse(url), Optional.empty(), Schema.newest());
   }
 
   /// As [#embedded(Path)], with the tables of a schema that may be an older one: for a backup's
@@ -90,7 +90,7 @@ public final class Database implements AutoCloseable {
 
   /// The version of the tables that this Drydock makes of any older one.
   public static int newestSchema() {
-    return Schema.NEWEST;
+    return Schema.newest();
   }
 
   private static HikariDataSource pool(DataSource direct) {

@@ -5,8 +5,20 @@ import static drydock.store.postgres.StoreException.Reason.REFUSED;
 import static drydock.store.postgres.StoreException.Reason.SERVER_TOO_OLD;
 import static drydock.store.postgres.StoreException.Reason.UNREACHABLE;
 
+import java.io.File;
+import java.io.IOException;
+import java.net.JarURLConnection;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Objects;
+import java.util.jar.JarFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -17,8 +29,8 @@ final class Schema {
   /// The oldest major version that the PostgreSQL project still keeps.
   static final int OLDEST_MAJOR = 14;
 
-  /// The last migration in `db/migration`; a test keeps it true.
-  static final int NEWEST = 6;
+  private static final String FIRST = "db/migration/V1__tasks.sql";
+  private static final Pattern MIGRATION = Pattern.compile("(?:.*/)?V(\\d+)__\\w+\\.sql");
 
   private Schema() {}
 
@@ -66,6 +78,33 @@ final class Schema {
       throw new StoreException(
           REFUSED, "the database's tables could not be brought up to date: " + firstLine(e), e);
     }
+  }
+
+  /// The number of the last migration in `db/migration`.
+  static int newest() {
+    try {
+      var url = Objects.requireNonNull(Schema.class.getResource("/" + FIRST), FIRST);
+      if (url.openConnection() instanceof JarURLConnection jar) {
+        try (var file = new JarFile(new File(jar.getJarFileURL().toURI()))) {
+          return last(
+              file.stream().map(ZipEntry::getName).filter(n -> n.startsWith("db/migration/")));
+        }
+      }
+      try (var files = Files.list(Trees.parent(Path.of(url.toURI())))) {
+        return last(files.map(Path::toString));
+      }
+    } catch (IOException | URISyntaxException e) {
+      throw new IllegalStateException("the migrations are not where they were built", e);
+    }
+  }
+
+  private static int last(Stream<String> names) {
+    return names
+        .map(MIGRATION::matcher)
+        .filter(Matcher::matches)
+        .mapToInt(name -> Integer.parseInt(name.group(1)))
+        .max()
+        .orElseThrow();
   }
 
   private static String firstLine(Exception e) {

@@ -1,0 +1,4 @@
+@NullMarked
+package drydock.engine.keep;
+
+import org.jspecify.annotations.NullMarked;
