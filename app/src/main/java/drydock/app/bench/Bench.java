@@ -43,6 +43,7 @@ final class Bench {
       memory(server);
       crowd(server);
     }
+    resumption(home, settings);
     return report.markdown(machine(), NOTES);
   }
 
@@ -175,6 +176,19 @@ final class Bench {
             .formatted(figures.ended(), figures.seconds(), figures.firstPage().percentile(95)),
         "none lost, p95 below 50 ms",
         figures.ended() == CROWD && figures.firstPage().percentile(95) < 50);
+  }
+
+  private void resumption(Path home, Map<String, String> settings) throws Exception {
+    say("a server that is killed");
+    var figures = new Resumption(installation, home, settings).run(scratch.resolve("repo-1000"));
+    report.row(
+        "server killed with %d agents at work: from its return until they are again"
+            .formatted(figures.tasks()),
+        "-",
+        "%s; %d of %d ended right"
+            .formatted(figures.back().shown(), figures.ended(), figures.tasks()),
+        "5,000 ms, none lost",
+        figures.ended() == figures.tasks() && figures.back().percentile(100) <= 5000);
   }
 
   private static Samples samples(List<Double> millis) {
