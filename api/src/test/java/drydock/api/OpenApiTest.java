@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import drydock.api.isolation.IsolationShown;
 import drydock.domain.Actor;
 import drydock.domain.RefusedException;
 import drydock.domain.event.EventBody;

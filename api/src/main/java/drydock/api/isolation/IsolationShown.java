@@ -1,4 +1,4 @@
-package drydock.api;
+package drydock.api.isolation;
 
 import drydock.domain.isolation.IsolationReport;
 import drydock.domain.isolation.Row;

@@ -1,9 +1,9 @@
 package drydock.server.routes;
 
 import drydock.api.AgentList;
-import drydock.api.IsolationShown;
 import drydock.api.ModelList;
 import drydock.api.SystemShown;
+import drydock.api.isolation.IsolationShown;
 import drydock.engine.Workstation;
 import drydock.server.edge.Live;
 import drydock.server.edge.Query;
