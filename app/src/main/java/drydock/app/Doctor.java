@@ -137,6 +137,6 @@ final class Doctor {
   }
 
   private void row(String name, boolean holds, String detail) {
-    out.printf("%-4s %-22s %s%n", holds ? "ok" : "NO", name, detail);
+    out.printf("%-4s %-24s %s%n", holds ? "ok" : "NO", name, detail);
   }
 }

@@ -20,7 +20,7 @@ final class IsolationTable {
       var blocked =
           phase.rows().stream().filter(r -> r.verdict() instanceof Verdict.Blocked).count();
       lines.add(
-          "%-4s %-22s %d of %d blocked"
+          "%-4s %-24s %d of %d blocked"
               .formatted(
                   phase.rows().stream().anyMatch(r -> r.verdict() instanceof Verdict.Open)
                       ? "NO"
@@ -38,10 +38,10 @@ final class IsolationTable {
 
   private static String line(Row row) {
     return switch (row.verdict()) {
-      case Verdict.Blocked(var by) -> "ok     %-20s %s".formatted(row.id(), by);
-      case Verdict.Open(var reached) -> "OPEN   %-20s %s".formatted(row.id(), reached);
+      case Verdict.Blocked(var by) -> "ok     %-22s %s".formatted(row.id(), by);
+      case Verdict.Open(var reached) -> "OPEN   %-22s %s".formatted(row.id(), reached);
       case Verdict.NotEnforceable _ ->
-          "NO     %-20s not enforceable here: %s".formatted(row.id(), row.verdict().detail());
+          "NO     %-22s not enforceable here: %s".formatted(row.id(), row.verdict().detail());
     };
   }
 

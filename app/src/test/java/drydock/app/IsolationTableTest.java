@@ -35,16 +35,16 @@ class IsolationTableTest {
   void what_is_blocked_is_summed_up_and_the_rest_is_shown() {
     assertThat(IsolationTable.lines(REPORT, false))
         .containsExactly(
-            "ok   isolation setup        1 of 2 blocked",
-            "NO     processor            not enforceable here: no cgroup: be root",
-            "NO   isolation agent        0 of 2 blocked",
-            "OPEN   tcp                  1.1.1.1 answers",
-            "NO     processor            not enforceable here: no cgroup: be root");
+            "ok   isolation setup          1 of 2 blocked",
+            "NO     processor              not enforceable here: no cgroup: be root",
+            "NO   isolation agent          0 of 2 blocked",
+            "OPEN   tcp                    1.1.1.1 answers",
+            "NO     processor              not enforceable here: no cgroup: be root");
   }
 
   @Test
   void all_of_it_can_be_shown() {
-    assertThat(IsolationTable.lines(REPORT, true)).contains("ok     tcp                  no way");
+    assertThat(IsolationTable.lines(REPORT, true)).contains("ok     tcp                    no way");
   }
 
   @Test

@@ -3,7 +3,6 @@ package drydock.server;
 import drydock.domain.Actor;
 import drydock.domain.RefusedException;
 import drydock.domain.RefusedException.Code;
-import drydock.domain.Retryable;
 import drydock.domain.event.AttemptFold;
 import drydock.domain.event.Event;
 import drydock.domain.event.EventBody;
@@ -104,15 +103,6 @@ final class MemoryWorkstation implements Workstation {
   /// As if the database were away for so many questions about events.
   synchronized void isAwayFor(int questions) {
     away = questions;
-  }
-
-  private static final class AwayException extends RuntimeException implements Retryable {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    public boolean retryable() {
-      return true;
-    }
   }
 
   private void answers() {

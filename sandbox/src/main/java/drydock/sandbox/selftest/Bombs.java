@@ -33,7 +33,7 @@ final class Bombs {
       """;
 
   /// `tail` keeps what it may have to print.
-  private static final String MUCH_MEMORY = "(head -c 160M /dev/zero && sleep 2) | tail -c 160M";
+  private static final String MUCH_MEMORY = "(head -c 160M /dev/zero && sleep 10) | tail -c 160M";
 
   /// Until it is held back, which on a busy machine can take a while.
   private static final String MUCH_TIME =
@@ -47,14 +47,14 @@ final class Bombs {
       cat cpu/cpu.cfs_quota_us cpu.max 2>/dev/null
       """;
 
-  private static final String MUCH_DISK = "head -c 24M /dev/zero >/app/code/bomb; sleep 4";
+  private static final String MUCH_DISK = "head -c 24M /dev/zero >/app/code/bomb; sleep 15";
   private static final String MUCH_TEMPORARY = "head -c 80M /dev/zero >/tmp/bomb && echo all";
 
   /// Each is an orphan as soon as it is there, and dead at once; then they are looked for.
   private static final String MANY_ZOMBIES =
       """
       for i in $(seq 20); do (true &); done
-      for i in 1 2 3 4 5; do
+      for i in $(seq 50); do
         left=$(grep -l '^State:.Z' /proc/[0-9]*/status 2>/dev/null | wc -l)
         [ "$left" = 0 ] && break
         sleep 0.1

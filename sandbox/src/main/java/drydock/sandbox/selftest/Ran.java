@@ -13,7 +13,7 @@ import java.util.concurrent.Executors;
 /// How a sandbox ended, and the beginning of what it said.
 record Ran(Sandbox.Exit exit, String out, String err) {
   private static final int MOST = 256 * 1024;
-  private static final Duration LONGEST = Duration.ofSeconds(30);
+  private static final Duration LONGEST = Duration.ofSeconds(60);
 
   /// Says this to the sandbox and waits for its end.
   static Ran of(Sandbox sandbox, String input) throws InterruptedException {

@@ -19,7 +19,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/// For each row of the self-test, how to open just that one. A network namespace keeps eleven rows
+/// For each row of the self-test, how to open just that one. A network namespace keeps ten rows
 /// shut at once: there the opening is a way to one address or name, laid into it from outside.
 final class Openings {
   private static final Map<Trial, Opening> ALL = new EnumMap<>(Trial.class);

@@ -81,12 +81,22 @@ public final class HostView {
   /// A shell that may be run but not read: a process of such a program can be neither traced nor
   /// read by another of the same user (`would_dump` of the kernel's `fs/exec.c`). Among the
   /// workspaces, because `/run` may be mounted so that nothing there can be run.
+  ///
+  /// It is not replaced while it is as the host's: a file that is replaced cannot be mounted by
+  /// those who have just opened it.
   private Path shell() throws IOException {
     HostFolders.makeWalkable(workspaces);
-    var fresh = Files.createTempFile(workspaces, ".sh", "");
-    Files.copy(Path.of("/bin/sh").toRealPath(), fresh, StandardCopyOption.REPLACE_EXISTING);
-    Files.setAttribute(fresh, "unix:mode", 0111);
+    var host = Path.of("/bin/sh").toRealPath();
     var shell = workspaces.resolve(".sh");
+    if (Files.exists(shell)
+        && Files.size(shell) == Files.size(host)
+        && Files.getLastModifiedTime(shell).equals(Files.getLastModifiedTime(host))) {
+      return shell;
+    }
+    var fresh = Files.createTempFile(workspaces, ".sh", "");
+    Files.copy(
+        host, fresh, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+    Files.setAttribute(fresh, "unix:mode", 0111);
     return Files.move(fresh, shell, StandardCopyOption.ATOMIC_MOVE);
   }
 

@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.MessageDigest;
 import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +89,7 @@ final class Trust {
       var mounts = new ArrayList<Mount>();
       var bundle = Written.file(folder.resolve("bundle.pem"), pem.toString());
       mounts.add(Mount.readOnly(bundle, BUNDLE));
-      var store = Written.file(folder.resolve("cacerts"), trustStore(pem.toString()));
+      var store = stored(pem.toString());
       trustStores().forEach(path -> mounts.add(Mount.readOnly(store, path.toString())));
       return mounts;
     } catch (IOException | GeneralSecurityException e) {
@@ -95,6 +97,14 @@ final class Trust {
       throw new SandboxException(
           Cause.UNAVAILABLE, "cannot read the certificates of " + file + ": " + e, e);
     }
+  }
+
+  /// Named by what is in it: a store holds the time it was made, so no two are alike, and one that
+  /// is replaced cannot be mounted by those who have just opened it.
+  private Path stored(String pem) throws IOException, GeneralSecurityException {
+    var digest = MessageDigest.getInstance("SHA-256").digest(pem.getBytes(StandardCharsets.UTF_8));
+    var store = folder.resolve("cacerts-" + HexFormat.of().formatHex(digest, 0, 8));
+    return Files.exists(store) ? store : Written.file(store, trustStore(pem));
   }
 
   /// JKS: what every JDK since the first reads without a password.

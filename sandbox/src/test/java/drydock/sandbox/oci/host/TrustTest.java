@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -31,14 +32,21 @@ class TrustTest {
     Files.createFile(store);
     var trust = new Trust(folder, Optional.of(caFile), List.of(folder.resolve("jdk")));
 
-    assertThat(trust.mounts())
+    var mounts = trust.mounts();
+
+    var made = Path.of(mounts.getLast().source());
+    assertThat(mounts)
         .containsExactly(
             Mount.readOnly(folder.resolve("bundle.pem"), BUNDLE),
-            Mount.readOnly(folder.resolve("cacerts"), store.toRealPath().toString()));
+            Mount.readOnly(made, store.toRealPath().toString()));
+    // Whoever comes second does not replace what the first is mounting.
+    var first = Files.readAttributes(made, BasicFileAttributes.class).fileKey();
+    assertThat(trust.mounts()).isEqualTo(mounts);
+    assertThat(Files.readAttributes(made, BasicFileAttributes.class).fileKey()).isEqualTo(first);
 
     assertThat(folder.resolve("bundle.pem")).content().contains(pem);
     var keys = KeyStore.getInstance("JKS");
-    keys.load(new ByteArrayInputStream(Files.readAllBytes(folder.resolve("cacerts"))), null);
+    keys.load(new ByteArrayInputStream(Files.readAllBytes(made)), null);
     var newest = (X509Certificate) keys.getCertificate("ca" + (keys.size() - 1));
     assertThat(newest.getSubjectX500Principal().getName()).isEqualTo("CN=Company CA");
     assertThat(trust.environment())
