@@ -22,6 +22,11 @@ import drydock.domain.port.JsonCodec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The one JSON of Drydock: lower camel case names, RFC 3339 times, ISO 8601 durations, enums in
 /// lower snake case, empty [java.util.Optional]s absent, sealed types with a `type`. Strict in what
@@ -76,7 +81,24 @@ public final class Json implements JsonCodec {
     try {
       return notNull(mapper.readValue(json, type));
     } catch (JsonProcessingException e) {
-      throw MalformedJsonException.of(e);
+      throw MalformedJsonException.of(e, unknown(json, type));
+    }
+  }
+
+  /// The first field that such a record has not. Jackson complains of what is missing first, though
+  /// a misspelt field is mostly both.
+  private Optional<String> unknown(String json, Class<?> type) {
+    try {
+      var known = Stream.ofNullable(type.getRecordComponents()).flatMap(Stream::of);
+      var names = known.map(RecordComponent::getName).collect(Collectors.toSet());
+      return mapper
+          .readTree(json)
+          .propertyStream()
+          .map(Map.Entry::getKey)
+          .filter(name -> !names.contains(name))
+          .findFirst();
+    } catch (JsonProcessingException _) {
+      return Optional.empty();
     }
   }
 
@@ -87,7 +109,7 @@ public final class Json implements JsonCodec {
     try {
       return notNull(mapper.readValue(json, type));
     } catch (JsonProcessingException e) {
-      throw MalformedJsonException.of(e);
+      throw MalformedJsonException.of(e, Optional.empty());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

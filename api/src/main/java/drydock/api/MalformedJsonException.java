@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// person and into no log.
 public final class MalformedJsonException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
+  private static final String MISSING = "is missing";
   private static final Set<Class<?>> WHOLE_NUMBERS =
       Set.of(int.class, long.class, Integer.class, Long.class, OptionalInt.class);
   private static final Map<Class<?>, String> KINDS =
@@ -35,10 +37,16 @@ public final class MalformedJsonException extends IllegalArgumentException {
     super(message, cause);
   }
 
-  static MalformedJsonException of(JsonProcessingException e) {
+  /// @param unknown a field that is not known, for a complaint of one that is missing
+  static MalformedJsonException of(JsonProcessingException e, Optional<String> unknown) {
     var at = e.getLocation();
     var place = at == null ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ";
-    return new MalformedJsonException(place + whatIsWrong(e), e);
+    var wrong = whatIsWrong(e);
+    var also =
+        unknown
+            .filter(_ -> wrong.endsWith(MISSING))
+            .map(name -> ", and '" + name + "' is no field here");
+    return new MalformedJsonException(place + wrong + also.orElse(""), e);
   }
 
   private static String whatIsWrong(JsonProcessingException e) {
@@ -57,7 +65,7 @@ public final class MalformedJsonException extends IllegalArgumentException {
   private static String mismatch(MismatchedInputException e) {
     var message = e.getOriginalMessage();
     if (message.startsWith("Missing required")) {
-      return "is missing";
+      return MISSING;
     }
     if (message.startsWith("Null value")) {
       return "must not be null";

@@ -149,7 +149,7 @@ class OpenApiTest {
     var codes =
         Stream.concat(
             Arrays.stream(RefusedException.Code.values()).map(DomainForm::nameOf),
-            Stream.of("unavailable", "internal"));
+            Stream.of("unavailable", "disk_full", "internal"));
     assertThat(texts(SCHEMAS.at("/Code/enum"))).containsExactlyElementsOf(codes.toList());
   }
 

@@ -1,6 +1,7 @@
 package drydock.app;
 
 import drydock.api.Json;
+import drydock.app.secret.KnownSecrets;
 import drydock.app.settings.Settings;
 import drydock.domain.isolation.IsolationReport;
 import drydock.door.DoorSettings;
@@ -30,16 +31,18 @@ final class DoctorIsolation {
     var providers = new Providers(settings.models().providers(), settings.models().known());
     var name = HomeFiles.installation(home);
     var sockets = Machine.doors(driver.folders(), name + "-" + Machine.DOCTOR);
+    var secrets = KnownSecrets.of(settings, HomeFiles.token(home));
     try (var doors =
         new Doors(
             providers,
             new DoorSettings(settings.uplink(), settings.egresses().allowPrivate()),
+            secrets,
             clock)) {
       var mirrors = new Mirrors(home.mirrors(), AttemptSettings.git(settings, home));
       var runtime = AgentRuntime.install(agent, home, driver.folders());
       var room = new Room(home.root(), settings.disk().floor());
       return new Isolation(
-              new Equipment(home, mirrors, driver, doors, new Json()),
+              new Equipment(home, mirrors, driver, doors, new Json(), secrets),
               AttemptSettings.of(settings, name, Machine.DOCTOR, sockets, runtime, room),
               // A gateway is behind the agent's door if any model is known.
               () -> providers.list().stream().findFirst(),

@@ -2,8 +2,11 @@ package drydock.app;
 
 import drydock.api.Json;
 import drydock.app.backup.Staging;
+import drydock.app.secret.KnownSecrets;
+import drydock.app.secret.MaskedLog;
 import drydock.app.settings.Settings;
 import drydock.domain.model.ModelName;
+import drydock.domain.secret.Secrets;
 import drydock.domain.task.TaskId;
 import drydock.door.DoorSettings;
 import drydock.door.Doors;
@@ -18,6 +21,7 @@ import drydock.engine.home.Room;
 import drydock.engine.home.Unfinished;
 import drydock.engine.isolation.Isolation;
 import drydock.engine.keep.Housekeeping;
+import drydock.engine.masking.MaskedJournal;
 import drydock.engine.runner.AttemptRunner;
 import drydock.engine.runner.Trees;
 import drydock.engine.runner.place.Equipment;
@@ -89,6 +93,11 @@ final class Wiring implements AutoCloseable {
     var backups = BackupLock.in(home);
     var name = HomeFiles.installation(home);
 
+    var secrets = KnownSecrets.of(settings, HomeFiles.token(home));
+    MaskedLog.install(secrets);
+    var http = http(home, secrets);
+    HttpServer.check(http);
+
     var database =
         settings
             .databaseUrl()
@@ -96,13 +105,16 @@ final class Wiring implements AutoCloseable {
             .orElseGet(() -> Database.embedded(home.db()));
     HomeFiles.recordVersion(home);
     var store = new Store(database, json, clock);
-    var journal = new FiledJournal(store.journal(), home, json, store.transaction());
+    var journal =
+        new FiledJournal(
+            new MaskedJournal(store.journal(), secrets), home, json, store.transaction());
 
     var providers = new Providers(settings.models().providers(), settings.models().known());
     var doors =
         new Doors(
             providers,
             new DoorSettings(settings.uplink(), settings.egresses().allowPrivate()),
+            secrets,
             clock);
     var sockets = Machine.doors(driver.folders(), name);
     this.opened = new Opened(lock, backups, database, doors, driver.folders(), sockets);
@@ -112,7 +124,7 @@ final class Wiring implements AutoCloseable {
     var runtime = AgentRuntime.install(installation.agent(), home, driver.folders());
     var room = new Room(home.root(), settings.disk().floor());
     var runnerSettings = AttemptSettings.of(settings, name, name, sockets, runtime, room);
-    var equipment = new Equipment(home, mirrors, driver, doors, json);
+    var equipment = new Equipment(home, mirrors, driver, doors, json, secrets);
     var runner =
         new AttemptRunner(
             equipment,
@@ -178,27 +190,27 @@ final class Wiring implements AutoCloseable {
     this.access =
         new Access(HomeFiles.token(home), store.accessTokens(), clock, new SecureRandom());
     this.daily = new Daily(() -> desk.clean(false));
-    this.server = serving(home, store, clock);
+    this.server = serving(http, store, clock);
   }
 
   /// A port that is taken must not leave a database behind.
-  private HttpServer serving(Home home, Store store, InstantSource clock) {
+  private HttpServer serving(ServerSettings http, Store store, InstantSource clock) {
     try {
-      return HttpServer.start(
-          new ServerSettings(
-              settings.http().host(),
-              settings.http().port(),
-              settings.http().publicUrl(),
-              home.uploads(),
-              MAX_UPLOAD),
-          desk,
-          store.answers(),
-          access,
-          clock);
+      return HttpServer.start(http, desk, store.answers(), access, clock);
     } catch (RuntimeException e) {
       opened.close();
       throw e;
     }
+  }
+
+  private ServerSettings http(Home home, Secrets secrets) {
+    return new ServerSettings(
+        settings.http().host(),
+        settings.http().port(),
+        settings.http().publicUrl(),
+        home.uploads(),
+        MAX_UPLOAD,
+        secrets);
   }
 
   /// Starts everything; it serves when this returns.

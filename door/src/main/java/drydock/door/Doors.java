@@ -1,5 +1,6 @@
 package drydock.door;
 
+import drydock.domain.secret.Secrets;
 import drydock.door.DoorException.Cause;
 import drydock.door.DoorSpec.ModelAccess;
 import drydock.door.egress.Dialling;
@@ -42,6 +43,7 @@ public final class Doors implements AutoCloseable {
 
   private final Providers providers;
   private final DoorSettings settings;
+  private final Secrets secrets;
   private final InstantSource clock;
   private final Sleeper sleeper;
   private final HttpClient client;
@@ -50,18 +52,21 @@ public final class Doors implements AutoCloseable {
   private final Reception reception;
   private final Map<String, Turnstile> turnstiles = new ConcurrentHashMap<>();
 
-  public Doors(Providers providers, DoorSettings settings, InstantSource clock) {
-    this(providers, settings, clock, Sleeper.REAL, Names.SYSTEM);
+  /// @param secrets what the records of model calls may not hold
+  public Doors(Providers providers, DoorSettings settings, Secrets secrets, InstantSource clock) {
+    this(providers, settings, secrets, clock, Sleeper.REAL, Names.SYSTEM);
   }
 
   Doors(
       Providers providers,
       DoorSettings settings,
+      Secrets secrets,
       InstantSource clock,
       Sleeper sleeper,
       Names names) {
     this.providers = providers;
     this.settings = settings;
+    this.secrets = secrets;
     this.clock = clock;
     this.sleeper = sleeper;
     var threads = threads();
@@ -142,7 +147,7 @@ public final class Doors implements AutoCloseable {
     var books =
         new Access.Books(
             new Meter(models.model(), models.budget(), models.spent()),
-            new Recorder(models.logs()),
+            new Recorder(models.logs(), secrets),
             listener::called);
     return new Access(
         models.token(),

@@ -7,6 +7,7 @@ import drydock.domain.model.ModelSpec;
 import drydock.domain.model.Usage;
 import drydock.domain.network.Egress;
 import drydock.domain.network.Uplink;
+import drydock.domain.secret.Secrets;
 import drydock.door.DoorSpec.ModelAccess;
 import drydock.door.egress.Names;
 import drydock.door.provider.Patience;
@@ -34,6 +35,11 @@ import java.util.function.Supplier;
 /// Doors with what tests turn: names, time, sleeping.
 final class Dock implements AutoCloseable {
   static final String TOKEN = "door-t0ken";
+
+  /// Known, and in no record of a call.
+  static final Secret SECRET = new Secret("sk-known-9f3b2a7c5d");
+
+  private static final Secrets SECRETS = new Secrets(List.of(SECRET));
   static final Duration HOUR = Duration.ofHours(1);
 
   final Path folder;
@@ -58,7 +64,7 @@ final class Dock implements AutoCloseable {
           slept.add(time);
           sleeper.sleep(time);
         };
-    this.doors = new Doors(providers, settings, new Ticking(), remembered, resolver);
+    this.doors = new Doors(providers, settings, SECRETS, new Ticking(), remembered, resolver);
   }
 
   /// A fixed instant plus what really passes.

@@ -16,6 +16,7 @@ import drydock.door.provider.Provider;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -104,6 +105,33 @@ class GatewayTest {
           .contains("hi")
           .doesNotContain(KEY)
           .doesNotContain(TOKEN);
+    }
+  }
+
+  @Test
+  void a_known_secret_is_in_no_record_of_a_call_though_it_comes_in_pieces() throws Exception {
+    var secret = Dock.SECRET.reveal();
+    var text = ("of " + secret + " it").getBytes(StandardCharsets.UTF_8);
+    var encoded = Base64.getEncoder().encodeToString(text);
+    var ask = ASK.replace("hi", "Read " + secret + " or " + encoded + " to me");
+    try (var peer =
+            new Peer((_, c) -> {
+              c.sse();
+              c.write(PIECE.formatted("It is sk-known-9f3"));
+              c.write(PIECE.formatted("b2a7c5d.") + STOP);
+            });
+        var dock = Dock.of(folder, openai(peer));
+        var door = dock.model("openai/m")) {
+      var heard = Inside.post(door.socket(), CHAT, TOKEN, ask).body();
+      Dock.shut(door);
+
+      assertThat(heard).contains("sk-known-9f3", "b2a7c5d.");
+      assertThat(dock.file("gateway.jsonl")).contains("Read *** or ", "It is ***.");
+      assertThat(dock.file("prompt.txt")).contains("Read *** or ");
+      assertThat(dock.file("llm_response.txt")).contains("It is ***.");
+      assertThat(
+              dock.file("gateway.jsonl") + dock.file("prompt.txt") + dock.file("llm_response.txt"))
+          .doesNotContain(secret, "b2a7c5d", encoded.substring(6, encoded.length() - 6));
     }
   }
 

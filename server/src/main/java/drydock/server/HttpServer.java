@@ -6,11 +6,13 @@ import drydock.server.access.Access;
 import drydock.server.access.Origins;
 import drydock.server.edge.Addresses;
 import drydock.server.edge.Guard;
+import drydock.server.edge.HeadWatch;
 import drydock.server.edge.Headers;
 import drydock.server.edge.HttpErrors;
 import drydock.server.edge.Idempotency;
 import drydock.server.edge.Live;
 import drydock.server.edge.Problems;
+import drydock.server.edge.Query;
 import drydock.server.edge.SessionCookie;
 import drydock.server.edge.Wire;
 import drydock.server.routes.Routes;
@@ -23,6 +25,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -31,6 +34,12 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 public final class HttpServer implements AutoCloseable {
   /// Longer than any request waits in silence (a long poll: 60 s).
   private static final Duration IDLE = Duration.ofSeconds(90);
+
+  /// For the head of a request, and between two requests.
+  private static final Duration HEAD = Duration.ofSeconds(30);
+
+  /// Each costs a file descriptor and some memory.
+  private static final int MOST_CONNECTIONS = 8_000;
 
   private static final Duration GRACE = Duration.ofSeconds(5);
 
@@ -42,6 +51,14 @@ public final class HttpServer implements AutoCloseable {
     this.javalin = javalin;
     this.live = live;
     this.address = address;
+  }
+
+  /// Whether it could listen, for who has much to start before it does.
+  ///
+  /// @throws ServerException as [#start]
+  public static void check(ServerSettings settings) {
+    StartChecks.check(settings);
+    StartChecks.requireFree(settings);
   }
 
   /// Listens when it returns.
@@ -69,12 +86,14 @@ public final class HttpServer implements AutoCloseable {
                 new Addresses(settings.publicUrl()),
                 live,
                 new Routes.UploadLimits(settings.scratch(), settings.maxUploadBytes()),
+                settings.secrets(),
                 clock));
     var problems = new Problems(new SecureRandom());
     var javalin =
         Javalin.create(config -> {
           listen(config, settings);
           config.routes.before(Headers::strict);
+          config.routes.before(Query::requireDecodable);
           config.routes.exception(Exception.class, (e, ctx) -> problems.answer(ctx, e));
           // Javalin answers these by itself unless told.
           config.routes.exception(HttpResponseException.class, (e, ctx) -> problems.answer(ctx, e));
@@ -128,6 +147,10 @@ public final class HttpServer implements AutoCloseable {
     connector.setHost(settings.host());
     connector.setPort(settings.port());
     connector.setIdleTimeout(IDLE.toMillis());
+    var heads = new HeadWatch(connector.getScheduler(), HEAD);
+    http.addCustomizer(heads);
+    connector.addBean(heads);
+    connector.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
     return connector;
   }
 

@@ -1,5 +1,6 @@
 package drydock.server;
 
+import drydock.domain.secret.Secrets;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -8,5 +9,11 @@ import java.util.Optional;
 /// @param publicUrl the address that others use; required for a host that is not loopback
 /// @param scratch a folder for parts of requests while they arrive
 /// @param maxUploadBytes the largest body that is taken
+/// @param secrets what no shared page shows
 public record ServerSettings(
-    String host, int port, Optional<URI> publicUrl, Path scratch, long maxUploadBytes) {}
+    String host,
+    int port,
+    Optional<URI> publicUrl,
+    Path scratch,
+    long maxUploadBytes,
+    Secrets secrets) {}

@@ -2,7 +2,11 @@ package drydock.server;
 
 import drydock.server.ServerException.Cause;
 import drydock.server.access.Origins;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
@@ -35,6 +39,16 @@ final class StartChecks {
       throw new ServerException(
           Cause.PUBLIC_URL_INVALID,
           "DRYDOCK_PUBLIC_URL is an address without a path, like https://drydock.example.org");
+    }
+  }
+
+  /// Tries to listen: a port that is taken is said before anything is started for it.
+  static void requireFree(ServerSettings settings) {
+    try (var socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(settings.host(), settings.port()));
+    } catch (IOException e) {
+      throw explained(settings, new UncheckedIOException(e));
     }
   }
 

@@ -55,7 +55,12 @@ final class OpenApi {
     var request = response.request();
     var type = response.headers().firstValue("Content-Type").orElse("");
     assertThat(response.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
-    assertThat(response.headers().firstValue("Content-Security-Policy")).isPresent();
+    assertThat(response.headers().firstValue("Content-Security-Policy").orElse(""))
+        .contains("default-src 'none'", "frame-ancestors 'none'");
+    assertThat(response.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+    assertThat(response.headers().firstValue("Cross-Origin-Resource-Policy"))
+        .contains("same-origin");
+    assertThat(response.headers().firstValue("Cross-Origin-Opener-Policy")).contains("same-origin");
     if (type.startsWith("application/problem+json")) {
       var problem = new Json().read(response.body(), Problem.class);
       assertThat(problem.status()).isEqualTo(response.statusCode());
@@ -82,7 +87,7 @@ final class OpenApi {
 
   /// OpenAPI has no parameter of several segments; a file's name may have them.
   private static String templated(String path) {
-    return path.replaceFirst("^(/logs/[^/]+)/.+", "$1/file");
+    return path.replaceFirst("(?s)^(/logs/[^/]+)/.+", "$1/file");
   }
 
   private static boolean isOwnPage(String path) {

@@ -74,6 +74,30 @@ class SharesTest {
   }
 
   @Test
+  void what_is_secret_is_not_shared_and_stays_as_it_is_for_those_who_may() {
+    var shape = "ghp" + "_0123456789abcdefghijklmnopqrstuvwxyz";
+    var text = "token %s, password=hunter2, own %s\n".formatted(shape, TestServer.TOKEN);
+    var redacted = "token ***, password=***, own ***\n";
+    var secretive = server.task("Use " + shape);
+    var attempt = new AttemptId(secretive, 1);
+    server.workstation.happens(secretive, new EventBody.Explained(text));
+    server.files.patch(attempt, "+" + text);
+    List.of("setup.log", "prompt.txt").forEach(name -> server.files.put(attempt, name, text));
+    var link = share(secretive, "{\"include\":[\"logs\",\"prompts\"]}");
+
+    var seen = server.read(open(link, "/task.json"), SharedTask.class);
+    assertThat(seen.prompt()).isEqualTo("Use ***");
+    assertThat(seen.result().explanation()).contains(redacted);
+    assertThat(open(link, "/explanation.md").body()).isEqualTo(redacted);
+    assertThat(open(link, "/setup.log").body()).isEqualTo(redacted);
+    assertThat(open(link, "/prompt.txt").body()).isEqualTo(redacted);
+    // Of code, only what is certainly a secret: `password = ask()` is none.
+    assertThat(open(link, "/diff.patch").body())
+        .isEqualTo("+token ***, password=hunter2, own ***\n");
+    assertThat(server.get("/logs/" + secretive + "/setup.log").body()).isEqualTo(text);
+  }
+
+  @Test
   void an_expired_link_is_not_there() {
     var link = share("{\"expiresIn\":\"PT1H\"}");
     server.clock.advance(Duration.ofHours(1));
@@ -102,7 +126,11 @@ class SharesTest {
   }
 
   private ShareShown share(String body) {
-    var response = server.post("/api/tasks/" + task + "/shares", body);
+    return share(task, body);
+  }
+
+  private ShareShown share(TaskId shared, String body) {
+    var response = server.post("/api/tasks/" + shared + "/shares", body);
     assertThat(response.statusCode()).isEqualTo(201);
     return server.read(response, ShareShown.class);
   }

@@ -3,6 +3,7 @@ package drydock.server;
 import drydock.api.Json;
 import drydock.api.TaskShown;
 import drydock.domain.Secret;
+import drydock.domain.secret.Secrets;
 import drydock.domain.task.TaskId;
 import drydock.server.access.Access;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,6 +28,7 @@ import java.util.Optional;
 /// to the API's description.
 final class TestServer implements AutoCloseable {
   static final String TOKEN = "a-token-of-decent-length";
+  static final Secrets SECRETS = new Secrets(List.of(new Secret(TOKEN)));
   static final long MAX_UPLOAD = 1 << 20;
 
   final SettableClock clock = new SettableClock(Instant.parse("2026-05-17T10:00:00Z"));
@@ -50,7 +53,7 @@ final class TestServer implements AutoCloseable {
     }
     files = new MemoryFiles(scratch);
     workstation = new MemoryWorkstation(clock, files);
-    var settings = new ServerSettings("127.0.0.1", 0, publicUrl, scratch, MAX_UPLOAD);
+    var settings = new ServerSettings("127.0.0.1", 0, publicUrl, scratch, MAX_UPLOAD, SECRETS);
     server = HttpServer.start(settings, workstation, new MemoryAnswers(), access, clock);
   }
 

@@ -33,6 +33,7 @@ class TokensTest {
   private static final Set<String> ADMINS =
       Set.of(
           "GET /api/tokens",
+          "GET /api/isolation",
           "POST /api/tokens",
           "DELETE /api/tokens/{token}",
           "POST /api/repos",

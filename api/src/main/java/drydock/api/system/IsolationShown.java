@@ -1,8 +1,4 @@
-<<<<<<<< HEAD:api/src/main/java/drydock/api/system/IsolationShown.java
 package drydock.api.system;
-========
-package drydock.api.isolation;
->>>>>>>> refs/heads/isolation:api/src/main/java/drydock/api/isolation/IsolationShown.java
 
 import drydock.domain.isolation.IsolationReport;
 import drydock.domain.isolation.Row;

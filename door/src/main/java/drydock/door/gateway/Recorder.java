@@ -1,5 +1,6 @@
 package drydock.door.gateway;
 
+import drydock.domain.secret.Secrets;
 import drydock.door.dialect.Json;
 import drydock.door.gateway.CallRecord.Asked;
 import java.io.IOException;
@@ -20,20 +21,22 @@ public final class Recorder {
   private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
 
   private final Path folder;
+  private final Secrets secrets;
   private final Transcript transcript = new Transcript();
   private final Lock prompts = new ReentrantLock();
   private final Lock answers = new ReentrantLock();
   private volatile boolean failed;
 
   /// @param folder an existing one; files are made with the first call
-  public Recorder(Path folder) {
+  public Recorder(Path folder, Secrets secrets) {
     this.folder = folder;
+    this.secrets = secrets;
   }
 
   void begins(Asked asked) {
     prompts.lock();
     try {
-      append("prompt.txt", transcript.prompt(asked));
+      append("prompt.txt", secrets.mask(transcript.prompt(asked)));
     } finally {
       prompts.unlock();
     }
@@ -45,8 +48,8 @@ public final class Recorder {
     answers.lock();
     try {
       letGo.run();
-      append("gateway.jsonl", Json.write(call.json()) + "\n");
-      append("llm_response.txt", Transcript.response(call));
+      append("gateway.jsonl", Json.write(Masked.record(call.json(), secrets)) + "\n");
+      append("llm_response.txt", secrets.mask(Transcript.response(call)));
     } finally {
       answers.unlock();
     }

@@ -162,6 +162,15 @@ public final class Drydock implements AutoCloseable {
     return read(place.home().resolve("installation")).strip();
   }
 
+  /// What it holds in memory, in kB (proc_pid_status(5), `VmRSS`).
+  public long memory() {
+    return read(Path.of("/proc/" + process.pid() + "/status"))
+        .lines()
+        .filter(line -> line.startsWith("VmRSS:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+        .sum();
+  }
+
   /// The last lines of its log.
   public String tail() {
     var lines = new ArrayList<>(read(place.log()).lines().toList());

@@ -95,7 +95,8 @@ final class AgentPhase {
     var model = models.apply(run.request().model());
     var token = token();
     show(run, base, prepared);
-    try (var log = LogFile.append(run.logs().resolve("agent.log"));
+    try (var _ = equipment.secrets().learn(token);
+        var log = LogFile.append(run.logs().resolve("agent.log"), equipment.secrets());
         var door =
             DoorFolder.open(
                 equipment,
@@ -106,7 +107,7 @@ final class AgentPhase {
         var sandbox =
             equipment.driver().start(spec(run, base, prepared, agent, model, token, door));
         var pace = checkpoints.during(run, base)) {
-      var updates = new Updates(run, log, pace::soon);
+      var updates = new Updates(run, log, equipment.secrets(), pace::soon);
       Streams.pump(() -> log.copy(sandbox.stderr(), _ -> {}));
       try (var client = AcpClient.over(sandbox.stdout(), sandbox.stdin(), updates)) {
         var conversation = new Conversation(run, sandbox, client, updates, log);

@@ -145,7 +145,8 @@ public final class AttemptRunner {
   }
 
   private Story open(Lease lease, Signals signals) {
-    return new Story(ports.journal(), lease, () -> signals.raise(new Stop.Lost()));
+    return new Story(
+        ports.journal(), lease, equipment.secrets(), () -> signals.raise(new Stop.Lost()));
   }
 
   /// Listens to people and to the clock while the story runs.

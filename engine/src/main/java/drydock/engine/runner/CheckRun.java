@@ -44,7 +44,7 @@ final class CheckRun {
     folders.create(folder);
     var began = System.nanoTime();
     CheckResult result;
-    try (var log = LogFile.append(run.logs().resolve("check.log"))) {
+    try (var log = LogFile.append(run.logs().resolve("check.log"), equipment.secrets())) {
       log.line("$ " + command);
       result = execute(run, base, prepared, command, folder, log, began);
       log.line("[drydock: the check ended with status " + result.exitStatus() + "]");

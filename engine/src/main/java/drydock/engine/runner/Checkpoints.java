@@ -151,7 +151,7 @@ final class Checkpoints {
                 run.workspace().home(List.of(run.home().emptyHome()))),
             patch,
             command);
-    try (var log = LogFile.append(run.logs().resolve("agent.log"));
+    try (var log = LogFile.append(run.logs().resolve("agent.log"), equipment.secrets());
         var sandbox = equipment.driver().start(spec)) {
       var exit = Batch.attend(run, sandbox, Phase.CHECKOUT, REBUILD, log);
       run.goOn();

@@ -134,7 +134,7 @@ final class Setup {
   private Layers.Layer make(
       Run run, Checkout.Ready base, String script, String key, Egress egress) {
     var draft = layers.draft(base, key, script, Resource.text("setup.bash"));
-    try (var log = LogFile.append(run.logs().resolve("setup.log"));
+    try (var log = LogFile.append(run.logs().resolve("setup.log"), equipment.secrets());
         var door =
             DoorFolder.open(
                 equipment, settings.doors(), egress, Optional.empty(), networkOf(run))) {

@@ -5,6 +5,8 @@ import drydock.domain.event.EventBody;
 import drydock.domain.port.Journal;
 import drydock.domain.port.Lease;
 import drydock.domain.port.LeaseLostException;
+import drydock.domain.secret.Secrets;
+import drydock.engine.masking.MaskedPieces;
 import drydock.engine.runner.output.Texts;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,6 +33,7 @@ final class Story implements AutoCloseable {
 
   private final Journal journal;
   private final Runnable onLost;
+  private final MaskedPieces pieces;
   private final AtomicReference<Lease> lease;
   private final LinkedBlockingQueue<Entry> waiting = new LinkedBlockingQueue<>(MAX_WAITING);
   private volatile boolean over;
@@ -53,9 +56,10 @@ final class Story implements AutoCloseable {
     }
   }
 
-  Story(Journal journal, Lease lease, Runnable onLost) {
+  Story(Journal journal, Lease lease, Secrets secrets, Runnable onLost) {
     this.journal = journal;
     this.lease = new AtomicReference<>(lease);
+    this.pieces = new MaskedPieces(secrets);
     this.onLost = onLost;
     Thread.ofVirtual().name("story-" + lease.attempt()).start(this::write);
   }
@@ -165,22 +169,29 @@ final class Story implements AutoCloseable {
   }
 
   private void append(List<Entry> batch) {
+    var told = masked(batch);
     var from = 0;
-    while (from < batch.size()) {
-      var actor = batch.get(from).actor();
+    while (from < told.size()) {
+      var actor = told.get(from).actor();
       var to = from;
       var bodies = new ArrayList<EventBody>();
-      while (to < batch.size() && batch.get(to).actor().equals(actor)) {
-        var body = batch.get(to++).body();
-        if (body != null) {
-          Texts.add(bodies, body);
-        }
+      while (to < told.size() && told.get(to).actor().equals(actor)) {
+        Texts.add(bodies, told.get(to++).body());
       }
-      if (!bodies.isEmpty() && !commit(actor, bodies)) {
+      if (!commit(actor, bodies)) {
         return;
       }
       from = to;
     }
+  }
+
+  private List<MaskedPieces.Told> masked(List<Entry> batch) {
+    var told = new ArrayList<MaskedPieces.Told>();
+    for (var entry : batch) {
+      var body = entry.body();
+      told.addAll(body == null ? pieces.end() : pieces.next(entry.actor(), body));
+    }
+    return told;
   }
 
   private boolean commit(Actor actor, List<EventBody> bodies) {

@@ -8,6 +8,7 @@ import drydock.acp.SessionUpdate;
 import drydock.acp.ToolContent;
 import drydock.domain.Actor;
 import drydock.domain.event.EventBody;
+import drydock.domain.secret.Secrets;
 import drydock.engine.runner.output.LogFile;
 import drydock.engine.runner.output.Texts;
 import java.util.List;
@@ -31,23 +32,25 @@ final class Updates implements AgentListener {
   private final Actor agent;
   private final LogFile log;
   private final Runnable toolEnded;
+  private final Secrets secrets;
   private final StringBuilder lastWords = new StringBuilder();
   private final StringBuilder past = new StringBuilder();
   private final AtomicLong told = new AtomicLong();
   private final AtomicInteger toolsEnded = new AtomicInteger();
 
   /// @param toolEnded called whenever a tool call has come to its end
-  Updates(Run run, LogFile log, Runnable toolEnded) {
+  Updates(Run run, LogFile log, Secrets secrets, Runnable toolEnded) {
     this.run = run;
     this.toolEnded = toolEnded;
     this.agent = Actor.agent(run.request().agent());
     this.log = log;
+    this.secrets = secrets;
   }
 
   /// What the agent said since its last tool call or thought: an answer that broke off and was
   /// asked for again has a thought in between.
   synchronized String lastWords() {
-    return lastWords.toString().strip();
+    return secrets.mask(lastWords.toString().strip());
   }
 
   synchronized void forgetWords() {

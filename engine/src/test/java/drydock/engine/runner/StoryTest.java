@@ -7,6 +7,7 @@ import drydock.domain.event.Event;
 import drydock.domain.event.EventBody;
 import drydock.domain.port.Journal;
 import drydock.domain.port.Lease;
+import drydock.domain.secret.Secrets;
 import drydock.domain.task.AttemptId;
 import drydock.domain.task.TaskId;
 import java.time.Duration;
@@ -60,7 +61,8 @@ final class StoryTest {
   }
 
   private Story story() {
-    return new Story(new SlowJournal(), new Lease(ID, "n", 1, Instant.MAX), () -> {});
+    return new Story(
+        new SlowJournal(), new Lease(ID, "n", 1, Instant.MAX), new Secrets(), () -> {});
   }
 
   private final class SlowJournal implements Journal {

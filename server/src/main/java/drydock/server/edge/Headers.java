@@ -12,6 +12,7 @@ public final class Headers {
           "X-Content-Type-Options", "nosniff",
           "Referrer-Policy", "no-referrer",
           "Cross-Origin-Resource-Policy", "same-origin",
+          "Cross-Origin-Opener-Policy", "same-origin",
           "Cache-Control", "no-store");
 
   private static final String PAGE_POLICY =
@@ -25,8 +26,6 @@ public final class Headers {
   }
 
   public static void page(Context ctx) {
-    ctx.header("Content-Security-Policy", PAGE_POLICY)
-        .header("Cross-Origin-Opener-Policy", "same-origin")
-        .header("Cache-Control", "no-cache");
+    ctx.header("Content-Security-Policy", PAGE_POLICY).header("Cache-Control", "no-cache");
   }
 }

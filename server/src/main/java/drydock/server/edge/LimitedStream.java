@@ -4,11 +4,16 @@ import drydock.domain.RefusedException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 
 /// A body that is refused as too large once more than `limit` bytes of it were read, whatever its
-/// headers say.
+/// headers say, and as too slow if after a while it brings less than a kilobyte a second.
 public final class LimitedStream extends FilterInputStream {
+  private static final long PATIENCE = Duration.ofSeconds(20).toNanos();
+  private static final long LEAST_PER_SECOND = 1024;
+
   private final long limit;
+  private final long began = System.nanoTime();
   private long count;
 
   LimitedStream(InputStream in, long limit) {
@@ -41,6 +46,10 @@ public final class LimitedStream extends FilterInputStream {
     count += bytes;
     if (count > limit) {
       throw tooLarge(limit);
+    }
+    var passed = System.nanoTime() - began;
+    if (passed > PATIENCE && count < LEAST_PER_SECOND * (passed / 1_000_000_000)) {
+      throw Query.bad("the body comes too slowly: send it at a kilobyte a second or faster");
     }
   }
 

@@ -11,12 +11,22 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Values in addresses, checked.
 public final class Query {
   private Query() {}
+
+  private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+
+  /// Refuses an address that cannot be decoded, before anybody tries to (RFC 3986, 2.1).
+  public static void requireDecodable(Context ctx) {
+    if (BROKEN_ESCAPE.matcher(ctx.req().getRequestURI()).find()) {
+      throw bad("the address has a '%' without two hexadecimal digits: write it as %25");
+    }
+  }
 
   public static TaskId taskId(Context ctx) {
     var text = ctx.pathParam("id");

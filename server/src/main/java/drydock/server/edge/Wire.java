@@ -37,10 +37,21 @@ public final class Wire {
 
   /// The body as it comes in, up to a limit.
   public InputStream body(Context ctx, long limit) throws IOException {
+    requirePlain(ctx);
     if (ctx.req().getContentLengthLong() > limit) {
       throw LimitedStream.tooLarge(limit);
     }
     return new LimitedStream(ctx.req().getInputStream(), limit);
+  }
+
+  /// Nothing is unpacked: a small body cannot become a large one.
+  public static void requirePlain(Context ctx) {
+    var encoding = ctx.header("Content-Encoding");
+    if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+      throw new RefusedException(
+          RefusedException.Code.UNSUPPORTED_MEDIA_TYPE,
+          "send the body as it is, without Content-Encoding");
+    }
   }
 
   private static void requireJson(Context ctx) {

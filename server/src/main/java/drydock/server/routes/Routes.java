@@ -7,6 +7,8 @@ import static drydock.server.edge.Entry.READ;
 import static drydock.server.edge.Entry.WRITE;
 
 import drydock.domain.RefusedException;
+import drydock.domain.secret.Redactor;
+import drydock.domain.secret.Secrets;
 import drydock.engine.Workstation;
 import drydock.server.access.Access;
 import drydock.server.edge.Addresses;
@@ -52,6 +54,7 @@ public final class Routes {
       Addresses addresses,
       Live live,
       UploadLimits limits,
+      Secrets secrets,
       InstantSource clock) {}
 
   public Routes(Parts parts) {
@@ -63,7 +66,13 @@ public final class Routes {
     tasks = new TaskRoutes(workstation, wire, addresses, parts.idempotency(), form, patience);
     events = new EventRoutes(workstation, wire, parts.live(), parts.guard());
     files = new FileRoutes(workstation, wire, addresses);
-    shares = new ShareRoutes(workstation, wire, addresses, parts.idempotency());
+    shares =
+        new ShareRoutes(
+            workstation,
+            wire,
+            addresses,
+            parts.idempotency(),
+            new SharedView(new Redactor(parts.secrets())));
     uploads = new UploadRoutes(workstation, wire, parts.limits().maxBytes());
     system = new SystemRoutes(workstation, wire, parts.live());
     usage = new UsageRoutes(workstation, wire, parts.clock());

@@ -2,22 +2,24 @@ package drydock.server.routes;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import drydock.api.FailureShown;
 import drydock.api.ShareCreate;
 import drydock.api.ShareList;
 import drydock.api.ShareShown;
-import drydock.api.SharedTask;
 import drydock.domain.RefusedException;
 import drydock.domain.port.Shares.Share;
+import drydock.domain.secret.Redactor.Kind;
 import drydock.engine.Workstation;
 import drydock.server.edge.Addresses;
 import drydock.server.edge.Guard;
 import drydock.server.edge.Idempotency;
 import drydock.server.edge.Query;
+import drydock.server.edge.RedactedStream;
 import drydock.server.edge.Wire;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -31,12 +33,19 @@ final class ShareRoutes {
   private final Wire wire;
   private final Addresses addresses;
   private final Idempotency idempotency;
+  private final SharedView view;
 
-  ShareRoutes(Workstation workstation, Wire wire, Addresses addresses, Idempotency idempotency) {
+  ShareRoutes(
+      Workstation workstation,
+      Wire wire,
+      Addresses addresses,
+      Idempotency idempotency,
+      SharedView view) {
     this.workstation = workstation;
     this.wire = wire;
     this.addresses = addresses;
     this.idempotency = idempotency;
+    this.view = view;
   }
 
   void create(Context ctx) throws IOException {
@@ -73,22 +82,8 @@ final class ShareRoutes {
   void task(Context ctx) {
     var share = open(ctx);
     var task = workstation.task(share.task());
-    var shown = task.leading();
-    wire.answer(
-        ctx,
-        200,
-        new SharedTask(
-            task.id(),
-            task.state(),
-            task.request().prompt(),
-            task.request().mode(),
-            task.createdAt(),
-            shown.endedAt(),
-            shown.phases(),
-            shown.result(),
-            TaskView.failure(shown).map(FailureShown::message),
-            share.expiresAt(),
-            SharedFiles.shown(share.include(), workstation.files().list(shown.id()))));
+    var files = SharedFiles.shown(share.include(), workstation.files().list(task.leading().id()));
+    wire.answer(ctx, 200, view.of(task, share, files));
   }
 
   void file(Context ctx) throws IOException {
@@ -101,17 +96,27 @@ final class ShareRoutes {
     switch (name) {
       case SharedFiles.DIFF -> {
         Downloads.asText(ctx, name);
-        workstation.files().writePatch(shown.id(), ctx.outputStream());
+        try (var out = redacted(ctx, Kind.CODE)) {
+          workstation.files().writePatch(shown.id(), out);
+        }
       }
       case SharedFiles.EXPLANATION -> {
         Downloads.asText(ctx, name);
-        ctx.result(shown.result().explanation().orElse("").getBytes(UTF_8));
+        ctx.result(view.prose(shown.result().explanation().orElse("")).getBytes(UTF_8));
       }
       default -> {
         var path = workstation.files().find(shown.id(), name).orElseThrow(ShareRoutes::notFound);
-        Downloads.send(ctx, path, name);
+        Downloads.asText(ctx, name);
+        try (var bytes = Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS);
+            var out = redacted(ctx, Kind.PROSE)) {
+          bytes.transferTo(out);
+        }
       }
     }
+  }
+
+  private RedactedStream redacted(Context ctx, Kind kind) {
+    return new RedactedStream(ctx.outputStream(), view.redactor().stream(kind));
   }
 
   /// The share of this address; whatever is wrong with it, the answer is the same.

@@ -39,6 +39,7 @@ final class TaskForm {
 
   /// @throws RefusedException if the form is broken, or too large
   TaskCreate read(Context ctx) throws IOException {
+    Wire.requirePlain(ctx);
     if (ctx.req().getContentLengthLong() > maxUploadBytes + Wire.MAX_JSON_BYTES) {
       throw LimitedStream.tooLarge(maxUploadBytes);
     }

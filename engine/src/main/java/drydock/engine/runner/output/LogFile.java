@@ -1,13 +1,11 @@
 package drydock.engine.runner.output;
 
+import drydock.domain.secret.Secrets;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +13,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;
 
 /// Copies a process's output into a file and, as text, to a listener. Both have a limit: a flood
-/// fills neither the disk nor the log of events. One thread at a time.
+/// fills neither the disk nor the log of events. What is secret gets into neither. One thread at a
+/// time.
 public final class LogFile implements AutoCloseable {
   private static final long MAX_FILE_BYTES = 64L << 20;
   private static final long MAX_TOLD_BYTES = 1L << 20;
@@ -23,22 +22,25 @@ public final class LogFile implements AutoCloseable {
 
   private final Path file;
   private final OutputStream out;
+  private final Secrets secrets;
   private long written;
   private long told;
   private byte[] tail = new byte[0];
 
-  private LogFile(Path file, OutputStream out) {
+  private LogFile(Path file, OutputStream out, Secrets secrets) {
     this.file = file;
+    this.secrets = secrets;
     this.out = out;
   }
 
-  public static LogFile append(Path file) {
+  public static LogFile append(Path file, Secrets secrets) {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       return new LogFile(
           file,
           new BufferedOutputStream(
-              Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)));
+              Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)),
+          secrets);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file, e);
     }
@@ -46,31 +48,29 @@ public final class LogFile implements AutoCloseable {
 
   /// Copies until the end of the stream.
   public void copy(InputStream from, Consumer<String> listener) {
-    var decoder =
-        StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPLACE)
-            .onUnmappableCharacter(CodingErrorAction.REPLACE);
-    var bytes = ByteBuffer.allocate(16 * 1024);
-    var text = CharBuffer.allocate(16 * 1024);
+    var masking = secrets.stream();
+    var text = new Utf8Pieces();
+    var buffer = new byte[16 * 1024];
     try (from) {
-      for (int n; (n = from.read(bytes.array(), bytes.position(), bytes.remaining())) >= 0; ) {
-        write(bytes.array(), bytes.position(), n);
-        bytes.limit(bytes.position() + n).position(0);
-        decoder.decode(bytes, text, false);
-        bytes.compact();
-        tell(text, listener);
+      for (int n; (n = from.read(buffer)) >= 0; ) {
+        pass(masking.next(buffer, 0, n), text, listener);
       }
     } catch (IOException _) {
       // The process was killed under us: what came until then is kept.
     } finally {
+      pass(masking.end().getBytes(StandardCharsets.ISO_8859_1), text, listener);
       flush();
     }
   }
 
+  private void pass(byte[] bytes, Utf8Pieces text, Consumer<String> listener) {
+    write(bytes, 0, bytes.length);
+    tell(text.next(bytes), listener);
+  }
+
   /// A line of ours.
   public void line(String text) {
-    var bytes = (text + "\n").getBytes(StandardCharsets.UTF_8);
+    var bytes = (secrets.mask(text) + "\n").getBytes(StandardCharsets.UTF_8);
     write(bytes, 0, bytes.length);
     flush();
   }
@@ -80,9 +80,7 @@ public final class LogFile implements AutoCloseable {
     return new String(tail, StandardCharsets.UTF_8);
   }
 
-  private void tell(CharBuffer text, Consumer<String> listener) {
-    var piece = text.flip().toString();
-    text.clear();
+  private void tell(String piece, Consumer<String> listener) {
     if (piece.isEmpty() || told > MAX_TOLD_BYTES) {
       return;
     }
