@@ -17,6 +17,8 @@ public final class AcpClient implements AutoCloseable {
   /// Making or loading a session is work inside the agent, and may be much on a slow machine.
   private static final Duration SESSION_TIMEOUT = Duration.ofMinutes(2);
 
+  private static final int SESSION_ID = 1000;
+
   private final AgentListener listener;
   private final Connection connection;
   private volatile boolean replaying;
@@ -25,7 +27,7 @@ public final class AcpClient implements AutoCloseable {
 
   private AcpClient(InputStream fromAgent, OutputStream toAgent, AgentListener listener) {
     this.listener = listener;
-    this.connection = new Connection(fromAgent, toAgent, new Host());
+    this.connection = new Connection(fromAgent, toAgent, Connection.Limits.OF_AN_AGENT, new Host());
   }
 
   public static AcpClient over(
@@ -60,6 +62,11 @@ public final class AcpClient implements AutoCloseable {
     var id = Json.text(answer, "sessionId");
     if (id.isEmpty()) {
       throw new AcpException(AcpException.Reason.PROTOCOL, "session/new gave no session id");
+    }
+    if (id.length() > SESSION_ID) {
+      throw new AcpException(
+          AcpException.Reason.PROTOCOL,
+          "session/new gave a session id of more than " + SESSION_ID + " characters");
     }
     return id;
   }

@@ -17,7 +17,7 @@ public final class AcpServer {
 
   private AcpServer(InputStream in, OutputStream out, AcpAgent agent) {
     this.agent = agent;
-    this.connection = new Connection(in, out, new Served());
+    this.connection = new Connection(in, out, Connection.Limits.OF_A_CLIENT, new Served());
   }
 
   /// Serves until the client ends its stream.

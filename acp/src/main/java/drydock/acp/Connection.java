@@ -41,13 +41,20 @@ final class Connection implements AutoCloseable {
     JsonNode make() throws InterruptedException;
   }
 
-  /// 16 MiB: a picture in a prompt fits.
-  static final int LINE_LIMIT = 16 << 20;
+  /// What is taken from the other side, in bytes.
+  record Limits(int line, long all) {
+    /// A picture in a prompt fits.
+    static final Limits OF_A_CLIENT = new Limits(16 << 20, Long.MAX_VALUE);
+
+    /// All that an agent says in its life: more than this is a flood, and costs the host's time.
+    static final Limits OF_AN_AGENT = new Limits(4 << 20, 2L << 30);
+  }
 
   /// Requests of the other side that may wait for an answer at once.
   private static final int OPEN_REQUESTS = 64;
 
   private static final int STRAY_LENGTH = 1000;
+  private static final int NAME_LENGTH = 200;
 
   private final LineReader lines;
   private final Outbox outbox;
@@ -57,10 +64,12 @@ final class Connection implements AutoCloseable {
   private final Semaphore openRequests = new Semaphore(OPEN_REQUESTS);
   private final CountDownLatch ended = new CountDownLatch(1);
   private final InputStream in;
+  private volatile AcpException ending =
+      new AcpException(AcpException.Reason.CLOSED, "the connection is closed");
 
-  Connection(InputStream in, OutputStream out, Peer peer) {
+  Connection(InputStream in, OutputStream out, Limits limits, Peer peer) {
     this.in = in;
-    this.lines = new LineReader(in, LINE_LIMIT);
+    this.lines = new LineReader(in, limits.line(), limits.all());
     this.outbox = new Outbox(out, this::end);
     this.peer = peer;
   }
@@ -144,6 +153,8 @@ final class Connection implements AutoCloseable {
       }
     } catch (IOException _) {
       // The stream broke: the same as its end.
+    } catch (AcpException e) {
+      ending = e;
     } finally {
       end();
     }
@@ -181,7 +192,8 @@ final class Connection implements AutoCloseable {
   private void answer(RpcMessage.Request request) {
     var reply = peer.request(request.method(), request.params());
     if (reply.isEmpty()) {
-      fail(request, RpcMessage.METHOD_NOT_FOUND, "no method '" + request.method() + "'");
+      var method = head(request.method(), NAME_LENGTH);
+      fail(request, RpcMessage.METHOD_NOT_FOUND, "no method '" + method + "'");
     } else if (!openRequests.tryAcquire()) {
       fail(request, RpcMessage.INTERNAL_ERROR, "too many open requests");
     } else {
@@ -208,7 +220,11 @@ final class Connection implements AutoCloseable {
   }
 
   private void stray(String line) {
-    peer.stray(line.substring(0, Math.min(STRAY_LENGTH, line.length())));
+    peer.stray(head(line, STRAY_LENGTH));
+  }
+
+  private static String head(String text, int length) {
+    return text.substring(0, Math.min(length, text.length()));
   }
 
   private boolean isEnded() {
@@ -225,8 +241,8 @@ final class Connection implements AutoCloseable {
     }
   }
 
-  private static AcpException closed() {
-    return new AcpException(AcpException.Reason.CLOSED, "the connection is closed");
+  private AcpException closed() {
+    return new AcpException(ending.reason(), String.valueOf(ending.getMessage()));
   }
 
   /// A fresh exception with the caller's stack.

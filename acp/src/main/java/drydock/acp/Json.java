@@ -1,5 +1,7 @@
 package drydock.acp;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -9,7 +11,12 @@ import java.util.Optional;
 /// JSON as trees. Messages are read field by field, so that a field too many or of the wrong type
 /// in what the other side says is no exception.
 final class Json {
-  static final ObjectMapper MAPPER = new ObjectMapper();
+  /// Beside the length of a line: sixteen million brackets would be a gigabyte of nodes.
+  private static final StreamReadConstraints CONSTRAINTS =
+      StreamReadConstraints.builder().maxTokenCount(200_000).maxNestingDepth(100).build();
+
+  static final ObjectMapper MAPPER =
+      new ObjectMapper(JsonFactory.builder().streamReadConstraints(CONSTRAINTS).build());
 
   private Json() {}
 

@@ -16,17 +16,22 @@ final class LineReader {
 
   private final InputStream in;
   private final int limit;
+  private long left;
   private final byte[] chunk = new byte[64 * 1024];
   private int at;
   private int end;
 
-  /// @param limit bytes
-  LineReader(InputStream in, int limit) {
+  /// @param limit bytes of a line that is kept
+  /// @param all bytes of all lines
+  LineReader(InputStream in, int limit, long all) {
     this.in = in;
     this.limit = limit;
+    this.left = all;
   }
 
   /// The next line, or null at the end. A last line without an end counts.
+  ///
+  /// @throws AcpException PROTOCOL if more was said than all that is taken
   @Nullable Line next() throws IOException {
     var line = new ByteArrayOutputStream(256);
     var length = 0L;
@@ -60,6 +65,11 @@ final class LineReader {
   private boolean fill() throws IOException {
     at = 0;
     end = Math.max(0, in.read(chunk));
+    left -= end;
+    if (left < 0) {
+      throw new AcpException(
+          AcpException.Reason.PROTOCOL, "the other side says too much: it is not heard any more");
+    }
     return end > 0;
   }
 }

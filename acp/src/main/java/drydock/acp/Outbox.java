@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// Messages on their way out, written by a thread of its own: a reader that stops reading costs
 /// this side its connection and never a thread that waits. Thread safe.
@@ -19,7 +20,11 @@ final class Outbox implements AutoCloseable {
 
   private static final int WAITING_MESSAGES = 10_000;
 
+  /// A prompt with pictures, and more beside it.
+  private static final int WAITING_CHARACTERS = 64 << 20;
+
   private final LinkedBlockingQueue<Entry> queue = new LinkedBlockingQueue<>(WAITING_MESSAGES);
+  private final AtomicLong characters = new AtomicLong();
   private final OutputStream out;
   private final Runnable broken;
   private final Thread writer =
@@ -36,7 +41,9 @@ final class Outbox implements AutoCloseable {
   }
 
   void send(RpcMessage message) {
-    if (!queue.offer(new Entry.Line(message.line()))) {
+    var line = message.line();
+    if (characters.addAndGet(line.length()) > WAITING_CHARACTERS
+        || !queue.offer(new Entry.Line(line))) {
       broken.run();
     }
   }
@@ -61,6 +68,7 @@ final class Outbox implements AutoCloseable {
       while (true) {
         switch (queue.take()) {
           case Entry.Line(var text) -> {
+            characters.addAndGet(-text.length());
             out.write((text + "\n").getBytes(StandardCharsets.UTF_8));
             if (queue.isEmpty()) {
               out.flush();

@@ -9,6 +9,10 @@ import java.util.Optional;
 /// A message of JSON-RPC 2.0. The id is a JSON value: peers use numbers and strings.
 sealed interface RpcMessage {
   int PARSE_ERROR = -32700;
+
+  /// Answers carry it back.
+  int ID_LENGTH = 200;
+
   int METHOD_NOT_FOUND = -32601;
   int INVALID_PARAMS = -32602;
   int INTERNAL_ERROR = -32603;
@@ -35,6 +39,9 @@ sealed interface RpcMessage {
   private static Optional<RpcMessage> of(JsonNode node) {
     var id = node.path("id");
     var hasId = id.isTextual() || id.isIntegralNumber();
+    if (hasId && id.asText().length() > ID_LENGTH) {
+      return Optional.empty();
+    }
     var method = node.path("method");
     if (method.isTextual()) {
       var params = node.path("params");

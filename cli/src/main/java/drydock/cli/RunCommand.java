@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import drydock.cli.show.Line;
 import drydock.cli.show.Report;
+import drydock.cli.show.Screen;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -89,7 +90,7 @@ final class RunCommand implements Callable<Integer> {
       var task = server.post("/api/tasks", request(server));
       var id = task.path("id").asText();
       if (detach) {
-        shell.out().println(json ? server.pretty(task) : id);
+        shell.screen().write(json ? server.pretty(task) : id);
         return ExitCode.DONE.number();
       }
       var ended =
@@ -122,7 +123,7 @@ final class RunCommand implements Callable<Integer> {
     var uncommitted = includeUncommitted ? Snapshot.Uncommitted.SENT : Snapshot.Uncommitted.LEFT;
     var code = new Code(server, shell.folder(), uncommitted);
     var sent = code.repo(named);
-    code.remarks().forEach(remark -> shell.err().println(remark.text()));
+    code.remarks().forEach(remark -> shell.err().println(Screen.harmless(remark.text())));
     putIfGiven(sent, "ref", ref);
     return sent;
   }
@@ -153,7 +154,7 @@ final class RunCommand implements Callable<Integer> {
     while (!Follower.hasEnded(task)) {
       task = server.get(TaskCommands.path(id) + "?wait=30");
     }
-    shell.out().println(server.pretty(task));
+    shell.screen().write(server.pretty(task));
     return task;
   }
 

@@ -58,7 +58,7 @@ final class TaskCommands implements Runnable {
     return ask(server -> {
       var page = server.get(query);
       if (json) {
-        shell.out().println(server.pretty(page));
+        shell.screen().write(server.pretty(page));
       } else {
         page.path("tasks").forEach(task -> shell.screen().print(Report.row(task)));
       }
@@ -73,7 +73,7 @@ final class TaskCommands implements Runnable {
     return ask(server -> {
       var task = server.get(path(id));
       if (json) {
-        shell.out().println(server.pretty(task));
+        shell.screen().write(server.pretty(task));
       } else {
         shell.screen().print(Report.whole(task));
       }

@@ -82,7 +82,7 @@ public final class Mirror {
   /// What the base becomes with what a task changed, as a tree in this mirror's store. Ignored
   /// files that are not in the base are left out.
   public Tree snapshot(Commit base, ChangedFolder changed) {
-    try (var snapshot = new Snapshot(git, folder)) {
+    try (var snapshot = new Snapshot(git, folder, Snapshot.MAX_FILES)) {
       return snapshot.take(base, changed);
     } catch (ErrnoException e) {
       throw new GitException(

@@ -22,10 +22,15 @@ import java.util.Optional;
 /// that holds untracked files only. Nothing may be mounted over the folder meanwhile.
 public final class SetupLayer {
   private static final RawPath DOT_GIT = RawPath.of(".git");
+
+  /// Paths that are named to people.
+  private static final int MAX_NAMED = 200;
+
   private static final String OPAQUE = "user.overlay.opaque";
 
   private final ObjectReader objects;
   private final List<String> changed = new ArrayList<>();
+  private int more;
 
   private SetupLayer(ObjectReader objects) {
     this.objects = objects;
@@ -40,7 +45,7 @@ public final class SetupLayer {
       var layer = new SetupLayer(objects);
       folder.entry(DOT_GIT).ifPresent(folder::remove);
       layer.folder(folder, RawPath.ROOT, objects.treeOf(base.id()), upper.layer());
-      return List.copyOf(layer.changed);
+      return layer.named();
     } catch (ErrnoException e) {
       throw new GitException(
           GitException.Cause.FAILED, "the set-up's layer cannot be sealed: " + e.getMessage(), e);
@@ -110,6 +115,17 @@ public final class SetupLayer {
   }
 
   private void report(RawPath path) {
-    changed.add(path.toString());
+    if (changed.size() < MAX_NAMED) {
+      changed.add(path.toString());
+    } else {
+      more++;
+    }
+  }
+
+  private List<String> named() {
+    if (more > 0) {
+      changed.add("and " + more + " more");
+    }
+    return List.copyOf(changed);
   }
 }

@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,8 +28,12 @@ import java.util.UUID;
 final class Snapshot implements AutoCloseable {
   static final long MAX_FILE_BYTES = 512L * 1024 * 1024;
   static final long MAX_TOTAL_BYTES = 4L * 1024 * 1024 * 1024;
+  static final int MAX_FILES = 200_000;
   private static final int MAX_DEPTH = 200;
-  private static final int MAX_PATH_BYTES = 4000;
+
+  /// A folder of ours with the same path must be possible: PATH_MAX is 4096.
+  private static final int MAX_PATH_BYTES = 3000;
+
   private static final int IN_MEMORY_BYTES = 8 * 1024 * 1024;
   private static final int MAX_RULES_BYTES = 1024 * 1024;
   private static final RawPath RULES = RawPath.of(".gitignore");
@@ -40,8 +43,13 @@ final class Snapshot implements AutoCloseable {
   private final IgnoreRules ignore;
   private final Notes notes = new Notes();
   private long bytesLeft = MAX_TOTAL_BYTES;
+  private final int maxFiles;
+  private int filesLeft;
 
-  Snapshot(Git git, Path mirror) {
+  /// @param maxFiles that are written, and that are looked at in one folder
+  Snapshot(Git git, Path mirror, int maxFiles) {
+    this.maxFiles = maxFiles;
+    this.filesLeft = maxFiles;
     this.objects = new ObjectReader(git, mirror);
     this.edits = new FastImport(git, mirror, "refs/drydock/snapshot/" + UUID.randomUUID());
     this.ignore = new IgnoreRules(git, mirror);
@@ -60,13 +68,14 @@ final class Snapshot implements AutoCloseable {
   private void folder(
       Folder folder, RawPath path, Map<RawPath, TreeEntry> base, Layer above, int depth) {
     var layer = above.of(folder);
-    var entries = folder.entries();
+    var entries = folder.entries(maxFiles);
+    if (entries.size() == maxFiles) {
+      notes.add(path, "holds very many files: some are left out");
+    }
     rules(folder, path, base, layer);
     if (layer == Layer.REPLACES) {
-      var there = new HashSet<RawPath>();
-      entries.forEach(entry -> there.add(entry.name()));
       base.keySet().stream()
-          .filter(n -> !there.contains(n))
+          .filter(name -> folder.entry(name).isEmpty())
           .map(path::child)
           .forEach(edits::delete);
     }
@@ -148,7 +157,7 @@ final class Snapshot implements AutoCloseable {
       bytesLeft -= size;
       if (size <= IN_MEMORY_BYTES) {
         put(mode, path, file.readNBytes(IN_MEMORY_BYTES), tracked);
-      } else {
+      } else if (isRoomFor(path)) {
         edits.put(mode, path, file, size);
       }
     } catch (IOException e) {
@@ -158,9 +167,18 @@ final class Snapshot implements AutoCloseable {
 
   private void put(Mode mode, RawPath path, byte[] content, Optional<TreeEntry> tracked) {
     var same = tracked.filter(t -> t.mode() == mode && t.id().equals(ObjectId.ofBlob(content)));
-    if (same.isEmpty()) {
+    if (same.isEmpty() && isRoomFor(path)) {
       edits.put(mode, path, content);
     }
+  }
+
+  private boolean isRoomFor(RawPath path) {
+    if (filesLeft > 0) {
+      filesLeft--;
+      return true;
+    }
+    notes.add(path, "is one file too many: left out");
+    return false;
   }
 
   private boolean isWanted(RawPath path, Optional<TreeEntry> tracked) {

@@ -14,11 +14,12 @@ import java.util.Optional;
 final class Bench {
   final Path place;
   final Mirrors mirrors;
+  final GitSettings settings;
 
   Bench(Path place) {
     this.place = place;
     var home = place.resolve("home");
-    var settings =
+    this.settings =
         new GitSettings(
             home,
             Uplink.DIRECT,

@@ -11,7 +11,10 @@ import java.util.regex.Pattern;
 public final class Screen {
   private static final String RESET = "\033[0m";
   private static final Pattern NOT_FOR_PEOPLE =
-      Pattern.compile("[\\p{Cc}\\u202a-\\u202e\\u2066-\\u2069&&[^\t\n]]");
+      Pattern.compile("[\\p{Cc}\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069&&[^\t\n]]");
+
+  /// What goes on below the first line of a line is set in, so that it passes for none of ours.
+  private static final String GOES_ON = "\n    ";
 
   private final PrintStream out;
   private final boolean terminal;
@@ -28,7 +31,7 @@ public final class Screen {
   }
 
   public void print(Line line) {
-    var text = terminal ? harmless(line.text()) : line.text();
+    var text = terminal ? harmless(line.text()).replace("\n", GOES_ON) : line.text();
     var code = colour ? code(line.kind()) : "";
     out.println(code.isEmpty() ? text : code + text + RESET);
     out.flush();
@@ -42,6 +45,11 @@ public final class Screen {
       out.writeBytes(bytes);
     }
     out.flush();
+  }
+
+  /// A text of ours that holds theirs, and a line end.
+  public void write(String text) {
+    write((text + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
   public boolean isTerminal() {

@@ -33,6 +33,17 @@ class ScreenTest {
   }
 
   @Test
+  void a_line_end_in_what_others_say_begins_no_line_of_ours() {
+    var lie = Line.bad("failed (x): y\nsucceeded\u2028 \u200f\u061cdone\u0085");
+    assertThat(shown(true, false, screen -> screen.print(lie)))
+        .isEqualTo("failed (x): y\n    succeeded? ??done?\n");
+    assertThat(shown(false, false, screen -> screen.write("{\"a\": \"\u009b\"}")))
+        .isEqualTo("{\"a\": \"\u009b\"}\n");
+    assertThat(shown(true, false, screen -> screen.write("{\"a\": \"\u009b\"}")))
+        .isEqualTo("{\"a\": \"?\"}\n");
+  }
+
+  @Test
   void a_file_gets_every_byte() {
     assertThat(
             shown(

@@ -10,7 +10,6 @@ import drydock.e2e.server.Shell;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -49,8 +48,8 @@ final class HostileCorpusTest {
     cases.addAll(Histories.cases(place, host));
     cases.addAll(Repositories.cases(place, canary, host));
     cases.removeIf(each -> !each.name().contains(System.getProperty("case", "")));
-    var untouched = listing(canary);
-    var before = everything(drydock);
+    var untouched = Listings.exact(canary);
+    var before = Listings.everything(place.home());
     var sent = cases.stream().map(each -> send(each, drydock)).toList();
     var tests =
         sent.stream()
@@ -64,8 +63,8 @@ final class HostileCorpusTest {
               assertThat(run).hasSameSizeAs(cases).doesNotHaveDuplicates();
               assertThat(run.size()).isGreaterThanOrEqualTo(AT_LEAST);
               sent.forEach(each -> drydock.client().delete("/api/tasks/" + each.id()));
-              assertThat(listing(canary)).isEqualTo(untouched);
-              assertThat(everything(drydock)).isEqualTo(before);
+              assertThat(Listings.exact(canary)).isEqualTo(untouched);
+              assertThat(Listings.everything(place.home())).isEqualTo(before);
             });
     return Stream.concat(tests, Stream.of(end));
   }
@@ -129,20 +128,6 @@ final class HostileCorpusTest {
                 + " 2>/dev/null && break; done")
         .lines()
         .sorted()
-        .toList();
-  }
-
-  private static String listing(Path folder) {
-    return Shell.bash(folder, "find . -printf '%p %y %m %s %T@ %l\\n' | LC_ALL=C sort");
-  }
-
-  /// All that the server keeps, but for the database's own files and for work folders of overlays,
-  /// which only root can list.
-  private static List<String> everything(Drydock drydock) {
-    return Shell.bash(
-            drydock.place().home(),
-            "find . '(' -path ./db -o -type d ! -readable ')' -prune -o -print | LC_ALL=C sort")
-        .lines()
         .toList();
   }
 }

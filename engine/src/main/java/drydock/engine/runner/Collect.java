@@ -39,6 +39,7 @@ final class Collect {
 
   private DiffStat diff(Run run, Checkout.Ready base, List<String> touched) {
     var tree = checkpoints.take(run, base);
+    tree.notes().forEach(note -> run.story().tell(new EventBody.Noted(note)));
     var diff = base.mirror().diff(base.commit(), tree);
     var stat = diff.stat();
     if (run.request().mode() == Mode.ASK && stat.files() > 0) {

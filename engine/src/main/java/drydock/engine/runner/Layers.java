@@ -193,12 +193,11 @@ final class Layers {
   /// A reused layer's log is the attempt's set-up log, marked.
   void showLog(Layer layer, Path to) {
     var from = layer.log().orElseThrow(IllegalStateException::new);
-    try {
-      Files.writeString(
-          to,
+    try (var out = Files.newOutputStream(to)) {
+      out.write(
           "[drydock: reused; this is the log of when it was made]\n"
-              + Files.readString(from, StandardCharsets.ISO_8859_1),
-          StandardCharsets.ISO_8859_1);
+              .getBytes(StandardCharsets.UTF_8));
+      Files.copy(from, out);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot show the set-up's log", e);
     }

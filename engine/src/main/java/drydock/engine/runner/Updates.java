@@ -22,7 +22,7 @@ final class Updates implements AgentListener {
   private static final int MAX_TOOL_OUTPUT = 32 * 1024;
   private static final int MAX_INPUT = 16 * 1024;
   private static final int MAX_WORDS = 256 * 1024;
-  private static final int MAX_PIECE = 64 * 1024;
+  private static final int MAX_PIECE = 16 * 1024;
   private static final int MAX_PAST = 4 << 20;
 
   /// Characters of all that one carrying tells: as long as a very long day of an agent's work.

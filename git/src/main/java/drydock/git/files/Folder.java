@@ -13,11 +13,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 
 /// An open folder. Whatever is done through it happens in that very folder, even when somebody
 /// renames it or puts a link in its place meanwhile. For one thread.
 public final class Folder implements AutoCloseable {
   private static final int DIRENT_NAME = 19; // struct linux_dirent64, getdents64(2)
+  private static final int OWNERS = 0b111_000_000;
+
+  /// Entries that are removed at a time: a folder of millions is never listed whole.
+  private static final int SOME = 10_000;
+
   private final int descriptor;
 
   private Folder(int descriptor) {
@@ -38,10 +44,15 @@ public final class Folder implements AutoCloseable {
 
   /// In the order of their names. What vanishes while it is listed is left out.
   public List<Entry> entries() {
+    return entries(Integer.MAX_VALUE);
+  }
+
+  /// As [#entries()], but no more than so many: which, nobody can say.
+  public List<Entry> entries(int most) {
     try (var arena = Arena.ofConfined();
         var again = folder(RawPath.of("."))) {
       var stat = arena.allocate(LibC.STATX_BYTES, 8);
-      return names(again.descriptor, arena.allocate(32 * 1024, 8)).stream()
+      return names(again.descriptor, arena.allocate(32 * 1024, 8), most).stream()
           .sorted()
           .flatMap(name -> stat(name, stat).stream())
           .toList();
@@ -96,15 +107,43 @@ public final class Folder implements AutoCloseable {
     }
   }
 
-  /// Removes the entry and everything in it, whatever its modes say.
+  /// Removes the entry and everything in it, whatever its modes say and however deep it is.
   public void remove(Entry entry) {
     if (entry.kind() != Entry.Kind.FOLDER) {
       LibC.unlinkat(descriptor, entry.name(), 0);
       return;
     }
     try (var folder = folder(entry.name())) {
-      LibC.fchmod(folder.descriptor, 0b111_000_000);
-      folder.entries().forEach(folder::remove);
+      LibC.fchmod(folder.descriptor, OWNERS);
+      for (var some = folder.entries(SOME); !some.isEmpty(); some = folder.entries(SOME)) {
+        some.forEach(folder::removeOneLevel);
+      }
+    }
+    LibC.unlinkat(descriptor, entry.name(), LibC.AT_REMOVEDIR);
+  }
+
+  /// Of a folder the folders in it are moved up here first, to be removed next: one that is nested
+  /// a hundred thousand times takes neither as many descriptors nor as deep a stack.
+  private void removeOneLevel(Entry entry) {
+    if (entry.kind() != Entry.Kind.FOLDER) {
+      LibC.unlinkat(descriptor, entry.name(), 0);
+      return;
+    }
+    try (var folder = folder(entry.name())) {
+      LibC.fchmod(folder.descriptor, OWNERS);
+      for (var some = folder.entries(SOME); !some.isEmpty(); some = folder.entries(SOME)) {
+        for (var inner : some) {
+          if (inner.kind() == Entry.Kind.FOLDER) {
+            try (var open = folder.folder(inner.name())) {
+              LibC.fchmod(open.descriptor, OWNERS); // rename(2): its ".." changes
+            }
+            var unique = RawPath.of(UUID.randomUUID().toString());
+            LibC.renameat(folder.descriptor, inner.name(), descriptor, unique);
+          } else {
+            LibC.unlinkat(folder.descriptor, inner.name(), 0);
+          }
+        }
+      }
     }
     LibC.unlinkat(descriptor, entry.name(), LibC.AT_REMOVEDIR);
   }
@@ -132,10 +171,10 @@ public final class Folder implements AutoCloseable {
     }
   }
 
-  private static List<RawPath> names(int descriptor, MemorySegment buffer) {
+  private static List<RawPath> names(int descriptor, MemorySegment buffer, int most) {
     var names = new ArrayList<RawPath>();
     for (var got = LibC.getdents(descriptor, buffer); got > 0; ) {
-      for (var at = 0; at < got; ) {
+      for (var at = 0; at < got && names.size() < most; ) {
         var length = Short.toUnsignedInt(buffer.get(LENGTH, at + 16));
         var name = cString(buffer, at + DIRENT_NAME);
         if (!name.equals(".") && !name.equals("..")) {
@@ -143,7 +182,7 @@ public final class Folder implements AutoCloseable {
         }
         at += length;
       }
-      got = LibC.getdents(descriptor, buffer);
+      got = names.size() < most ? LibC.getdents(descriptor, buffer) : 0;
     }
     return names;
   }

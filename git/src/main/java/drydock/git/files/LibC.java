@@ -54,6 +54,8 @@ final class LibC {
       longCall("fgetxattr", JAVA_INT, ADDRESS, ADDRESS, JAVA_LONG);
   private static final MethodHandle FREMOVEXATTR = intCall("fremovexattr", JAVA_INT, ADDRESS);
   private static final MethodHandle UNLINKAT = intCall("unlinkat", JAVA_INT, ADDRESS, JAVA_INT);
+  private static final MethodHandle RENAMEAT =
+      intCall("renameat", JAVA_INT, ADDRESS, JAVA_INT, ADDRESS);
   private static final MethodHandle FCHMOD = intCall("fchmod", JAVA_INT, JAVA_INT);
 
   private LibC() {}
@@ -140,6 +142,14 @@ final class LibC {
         "unlinkat",
         name,
         (arena, state) -> (int) UNLINKAT.invokeExact(state, folder, z(arena, name), flags));
+  }
+
+  static void renameat(int from, RawPath name, int to, RawPath as) {
+    run(
+        "renameat",
+        name,
+        (arena, state) ->
+            (int) RENAMEAT.invokeExact(state, from, z(arena, name), to, z(arena, as)));
   }
 
   static void fchmod(int descriptor, int mode) {

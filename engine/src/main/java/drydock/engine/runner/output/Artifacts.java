@@ -23,6 +23,9 @@ public final class Artifacts {
   private static final int MAX_FILES = 1000;
   private static final long MAX_BYTES = 256L << 20;
 
+  /// So that it can be copied to wherever the logs lie: PATH_MAX is 4096.
+  private static final int MAX_PATH = 1000;
+
   private final Path from;
   private final Path to;
   private final List<Artifact> kept = new ArrayList<>();
@@ -57,11 +60,13 @@ public final class Artifacts {
       if (!attributes.isRegularFile()) {
         return FileVisitResult.CONTINUE;
       }
-      if (kept.size() >= MAX_FILES || bytes + attributes.size() > MAX_BYTES) {
+      var name = from.relativize(file);
+      if (kept.size() >= MAX_FILES
+          || bytes + attributes.size() > MAX_BYTES
+          || name.toString().length() > MAX_PATH) {
         leftOut++;
         return FileVisitResult.CONTINUE;
       }
-      var name = from.relativize(file);
       // Opened without following, so that a link put there meanwhile is an error and not a leak.
       try (var in =
           Files.newByteChannel(file, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {

@@ -49,9 +49,12 @@ public final class HostileFile {
   ///   `maxBytes`
   public static boolean copy(Path root, String relative, long maxBytes, Path to)
       throws IOException {
-    var names = relative.split("/", -1);
+    var names = List.of(relative.split("/", -1));
+    if (names.contains("..")) {
+      return false;
+    }
     try (var folder = Folder.open(root)) {
-      return copy(folder, List.of(names), maxBytes, to);
+      return copy(folder, names, maxBytes, to);
     } catch (ErrnoException e) {
       if (e.isGone() || e.isDenied()) {
         return false;

@@ -10,20 +10,25 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /// Copies a process's output into a file and, as text, to a listener. Both have a limit: a flood
-/// fills neither the disk nor the log of events. What is secret gets into neither. One thread at a
-/// time.
+/// fills neither the disk nor the log of events, and costs the host no more than a little of its
+/// time: what is too much is read slowly, so that its writer waits. What is secret gets into neither.
+/// Thread safe.
 public final class LogFile implements AutoCloseable {
   private static final long MAX_FILE_BYTES = 64L << 20;
   private static final long MAX_TOLD_BYTES = 1L << 20;
   private static final int TAIL_BYTES = 16 * 1024;
 
+  /// For every 16 KiB beyond the limit: 16 MB/s at most.
+  private static final Duration BRAKE = Duration.ofMillis(1);
+
   private final Path file;
   private final OutputStream out;
   private final Secrets secrets;
-  private long written;
+  private volatile long written;
   private long told;
   private byte[] tail = new byte[0];
 
@@ -54,9 +59,14 @@ public final class LogFile implements AutoCloseable {
     try (from) {
       for (int n; (n = from.read(buffer)) >= 0; ) {
         pass(masking.next(buffer, 0, n), text, listener);
+        if (written > MAX_FILE_BYTES) {
+          Thread.sleep(BRAKE);
+        }
       }
     } catch (IOException _) {
       // The process was killed under us: what came until then is kept.
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     } finally {
       pass(masking.end().getBytes(StandardCharsets.ISO_8859_1), text, listener);
       flush();
@@ -69,14 +79,14 @@ public final class LogFile implements AutoCloseable {
   }
 
   /// A line of ours.
-  public void line(String text) {
+  public synchronized void line(String text) {
     var bytes = (secrets.mask(text) + "\n").getBytes(StandardCharsets.UTF_8);
     write(bytes, 0, bytes.length);
     flush();
   }
 
   /// The last part of what was copied.
-  public String tail() {
+  public synchronized String tail() {
     return new String(tail, StandardCharsets.UTF_8);
   }
 
@@ -89,7 +99,7 @@ public final class LogFile implements AutoCloseable {
         told > MAX_TOLD_BYTES ? piece + "\n[the rest is in " + file.getFileName() + "]\n" : piece);
   }
 
-  private void write(byte[] bytes, int from, int count) {
+  private synchronized void write(byte[] bytes, int from, int count) {
     remember(bytes, from, count);
     try {
       if (written < MAX_FILE_BYTES) {
@@ -116,7 +126,7 @@ public final class LogFile implements AutoCloseable {
     tail = next;
   }
 
-  private void flush() {
+  private synchronized void flush() {
     try {
       out.flush();
     } catch (IOException e) {
@@ -125,7 +135,7 @@ public final class LogFile implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     try {
       out.close();
     } catch (IOException e) {
