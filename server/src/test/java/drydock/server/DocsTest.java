@@ -27,7 +27,7 @@ class DocsTest {
             .map(code -> Query.wireName(code) + " " + Problems.status(code));
     assertThat(CODE.matcher(text()).results().map(row -> row.group(1) + " " + row.group(2)))
         .containsExactlyElementsOf(
-            Stream.concat(codes, Stream.of("unavailable 503", "disk_full 503", "internal 500"))
+            Stream.concat(codes, Stream.of("disk_full 503", "unavailable 503", "internal 500"))
                 .toList());
   }
 

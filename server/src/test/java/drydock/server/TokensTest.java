@@ -36,6 +36,8 @@ class TokensTest {
           "GET /api/isolation",
           "POST /api/tokens",
           "DELETE /api/tokens/{token}",
+          "GET /api/isolation",
+          "POST /api/gc",
           "POST /api/repos",
           "GET /api/repos/{repo}/environment",
           "PUT /api/repos/{repo}/environment",

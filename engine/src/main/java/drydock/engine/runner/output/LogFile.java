@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 
 /// Copies a process's output into a file and, as text, to a listener. Both have a limit: a flood
 /// fills neither the disk nor the log of events, and costs the host no more than a little of its
-/// time: what is too much is read slowly, so that its writer waits. What is secret gets into neither.
-/// Thread safe.
+/// time: what is too much is read slowly, so that its writer waits. What is secret gets into
+/// neither. Thread safe.
 public final class LogFile implements AutoCloseable {
   private static final long MAX_FILE_BYTES = 64L << 20;
   private static final long MAX_TOLD_BYTES = 1L << 20;
