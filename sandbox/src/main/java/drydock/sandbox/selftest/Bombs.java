@@ -127,7 +127,9 @@ final class Bombs {
     return TEMPORARY_FILES.row(
         ran.out().contains("all")
             ? new Verdict.Open("80 MiB where the sandbox's memory is 128")
-            : new Verdict.Blocked("its size: half of the sandbox's memory"));
+            : ran.err().contains("No space left")
+                ? new Verdict.Blocked("no space is left there at half of the sandbox's memory")
+                : notProved(ran));
   }
 
   Row zombies() throws InterruptedException {
@@ -145,7 +147,7 @@ final class Bombs {
     return OUTLIVING.row(
         HostProcesses.isSaying(word)
             ? new Verdict.Open("it still runs")
-            : new Verdict.Blocked("a pid namespace: all end with its first process"));
+            : new Verdict.Blocked("it ended with its sandbox"));
   }
 
   Row logFlood() throws InterruptedException {

@@ -10,11 +10,13 @@ import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// What a sandbox must not reach of the host: a process of ours, and what it serves.
 final class HostBait implements AutoCloseable {
@@ -60,6 +62,22 @@ final class HostBait implements AutoCloseable {
 
   Secrets secrets() {
     return secrets;
+  }
+
+  /// Those of the host, as `/proc` says them.
+  static List<String> namespaces() {
+    return Stream.of("mnt", "pid", "net", "ipc")
+        .map(kind -> Path.of("/proc/self/ns", kind))
+        .map(HostBait::link)
+        .toList();
+  }
+
+  private static String link(Path path) {
+    try {
+      return Files.readSymbolicLink(path).toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// By every name that this port may have inside.

@@ -131,6 +131,7 @@ public record SelfTest(SandboxDriver driver, Path folder, Set<Integer> controlPl
     var text = new StringBuilder();
     host.loopback().forEach(address -> line(text, "host.loopback", address));
     host.controlPlane().forEach(address -> line(text, "control", address));
+    HostBait.namespaces().forEach(link -> line(text, "namespace", link));
     text.append(host.secrets().toFind("host"));
     for (var path :
         List.of(

@@ -13,17 +13,28 @@ import java.util.List;
 final class Objects {
   private Objects() {}
 
-  static Answer files(List<String> paths) {
+  /// What stands between us and the host: a namespace, if ours is another than any of these.
+  ///
+  /// @param kind `mnt`, `pid`, `net`, `ipc`: namespaces(7)
+  /// @param hosts as its links in `/proc` say them
+  static String wall(String kind, List<String> hosts) throws IOException {
+    var own = Files.readSymbolicLink(Path.of("/proc/self/ns", kind)).toString();
+    return hosts.contains(own)
+        ? "in the host's " + kind + " namespace"
+        : "own " + kind + " namespace";
+  }
+
+  static Answer files(List<String> paths, String wall) {
     for (var path : paths) {
       if (Files.exists(Path.of(path))) {
         return Answer.open(path + " is there");
       }
     }
-    return Answer.blocked("a mount namespace: none of %d paths is there".formatted(paths.size()));
+    return Answer.blocked("%s: none of %d paths is there".formatted(wall, paths.size()));
   }
 
   /// In every process filesystem that is mounted, whole or in part.
-  static Answer processes(String word) throws IOException {
+  static Answer processes(String word, String wall) throws IOException {
     var seen = 0;
     for (var mount : Mounts.all()) {
       if (mount.type().equals("proc")) {
@@ -35,7 +46,7 @@ final class Objects {
         }
       }
     }
-    return Answer.blocked("a pid namespace: %d processes are seen, none of them".formatted(seen));
+    return Answer.blocked("%s: none of %d processes is one".formatted(wall, seen));
   }
 
   private static List<Path> processes(Mounts.Mount mount) throws IOException {
@@ -62,32 +73,32 @@ final class Objects {
     }
   }
 
-  static Answer abstractSocket(String name) {
+  static Answer abstractSocket(String name, String wall) {
     try (var arena = Arena.ofConfined()) {
       var address = Inet.abstractName(arena, name);
       var socket = Kernel.call(Call.SOCKET, Inet.AF_UNIX, Inet.STREAM, 0);
       var connected = Kernel.call(Call.CONNECT, socket, address, address.byteSize());
       return connected == 0
           ? Answer.open("@" + name + " answers")
-          : Answer.blocked("a network namespace: " + Kernel.name(connected));
+          : Answer.blocked(wall + ": " + Kernel.name(connected));
     }
   }
 
   /// A segment of System V's that everybody may use.
-  static Answer memory(int key) {
+  static Answer memory(int key, String wall) {
     var id = Kernel.call(Call.SHMGET, key, 0, 0);
     return id >= 0
         ? Answer.open("the segment " + key + " is there")
-        : Answer.blocked("an IPC namespace: " + Kernel.name(id));
+        : Answer.blocked(wall + ": " + Kernel.name(id));
   }
 
   /// The door of another attempt, in its folder, and its token at our own.
-  static Answer door(Path folder, List<String> tokens) throws IOException {
+  static Answer door(Path folder, List<String> tokens, String wall) throws IOException {
     var door = new Door(folder.resolve("door.sock"));
     if (door.isThere()) {
       return Answer.open(door.socket() + " is there");
     }
-    var said = "a mount namespace: its folder is not there";
+    var said = wall + ": its folder is not there";
     for (var token : tokens) {
       var answer = Door.OWN.takes(token);
       if (answer.open()) {

@@ -69,12 +69,14 @@ final class Privileges {
   }
 
   static Answer devices() throws IOException {
+    var said = "";
     for (var place : List.of("/tmp/device", "/app/code/device", "/dev/shm/device")) {
       var made = Kernel.call(Call.MKNODAT, HERE, place, BLOCK_DEVICE | 0600, rdev(8, 0));
       if (made == 0) {
         Files.delete(Path.of(place));
         return Answer.open("mknod made a block device");
       }
+      said = "mknod " + Kernel.name(made);
     }
     var harmful = new ArrayList<String>();
     Files.walkFileTree(
@@ -90,7 +92,7 @@ final class Privileges {
           }
         });
     return harmful.isEmpty()
-        ? Answer.blocked("mknod says EPERM; /dev has the harmless few")
+        ? Answer.blocked(said + "; /dev has the harmless few")
         : Answer.open("there are " + String.join(", ", harmful));
   }
 
@@ -108,68 +110,25 @@ final class Privileges {
     return major << 8 | minor;
   }
 
-  /// Everything of the system's own that could be written to.
+  /// Everything of the system's own that could be written to. Of the folders above the sandbox's
+  /// own only they themselves.
   static Answer system() throws IOException {
-    for (var place : List.of("/", "/etc", "/usr", "/usr/bin", "/app", "/opt", "/run/drydock")) {
-      var found = writable(Path.of(place), 1);
-      if (!found.isEmpty()) {
-        return Answer.open(found + " can be written");
-      }
+    var search = new Writable();
+    for (var place : List.of("/", "/etc", "/usr", "/usr/bin", "/app", "/run/drydock")) {
+      search.lookAt(Path.of(place));
     }
-    var found = writable(Path.of("/opt"), 20);
-    return found.isEmpty()
-        ? Answer.blocked("read-only mounts")
-        : Answer.open(found + " can be written");
+    search.lookThrough(Path.of("/opt"));
+    return search.answer();
   }
 
   /// The kernel's settings, of which nothing is written: asked is whether one could.
   static Answer kernelSettings() throws IOException {
+    var search = new Writable();
     for (var place :
         List.of("/proc/sys", "/proc/sysrq-trigger", "/proc/irq", "/proc/bus", "/proc/fs", "/sys")) {
-      var found = writable(Path.of(place), 40);
-      if (!found.isEmpty()) {
-        return Answer.open(found + " can be written");
-      }
+      search.lookThrough(Path.of(place));
     }
-    return Answer.blocked("read-only mounts; the files are the host's root's");
-  }
-
-  private static String writable(Path place, int depth) throws IOException {
-    var found = new ArrayList<Path>();
-    if (Files.exists(place)) {
-      Files.walkFileTree(
-          place,
-          Set.of(),
-          depth,
-          new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-              // A folder of the sandbox's own below `/app` or `/` is no part of the system.
-              return look(folder);
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-              return depth > 1 && attributes.isRegularFile()
-                  ? look(file)
-                  : FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException e) {
-              return FileVisitResult.CONTINUE;
-            }
-
-            private FileVisitResult look(Path path) {
-              if (Files.isWritable(path)) {
-                found.add(path);
-                return FileVisitResult.TERMINATE;
-              }
-              return FileVisitResult.CONTINUE;
-            }
-          });
-    }
-    return found.isEmpty() ? "" : found.getFirst().toString();
+    return search.answer();
   }
 
   /// The modes of such a file do not say it: who opens it is asked more.
@@ -208,7 +167,7 @@ final class Privileges {
         return Answer.open("process_vm_readv reads the first process: " + Kernel.name(read));
       }
       return Answer.blocked(
-          "its program cannot be read: ptrace %s, process_vm_readv %s"
+          "nothing of it can be read: ptrace %s, process_vm_readv %s"
               .formatted(Kernel.name(traced), Kernel.name(read)));
     }
   }

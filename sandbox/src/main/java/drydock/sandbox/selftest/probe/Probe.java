@@ -35,12 +35,20 @@ public final class Probe {
     row("host-loopback", () -> Network.local(told.all("host.loopback")));
     row("control-plane", () -> Network.local(told.all("control")));
     for (var whose : new String[] {"host", "sandbox"}) {
-      row(whose + "-files", () -> Objects.files(told.all(whose + ".file")));
-      row(whose + "-processes", () -> Objects.processes(told.one(whose + ".process")));
-      row(whose + "-sockets", () -> Objects.abstractSocket(told.one(whose + ".abstract")));
-      row(whose + "-memory", () -> Objects.memory(Integer.parseInt(told.one(whose + ".memory"))));
+      row(whose + "-files", () -> Objects.files(told.all(whose + ".file"), wall(told, "mnt")));
+      row(
+          whose + "-processes",
+          () -> Objects.processes(told.one(whose + ".process"), wall(told, "pid")));
+      row(
+          whose + "-sockets",
+          () -> Objects.abstractSocket(told.one(whose + ".abstract"), wall(told, "net")));
+      row(
+          whose + "-memory",
+          () -> Objects.memory(Integer.parseInt(told.one(whose + ".memory")), wall(told, "ipc")));
     }
-    row("door", () -> Objects.door(Path.of(told.one("door")), told.all("token")));
+    row(
+        "door",
+        () -> Objects.door(Path.of(told.one("door")), told.all("token"), wall(told, "mnt")));
     row("system-files", Privileges::system);
     row("devices", Privileges::devices);
     row("kernel-settings", Privileges::kernelSettings);
@@ -54,6 +62,10 @@ public final class Probe {
     row("userfaultfd", Surface::userfaultfd);
     row("bpf", Surface::bpf);
     row("perf", Surface::perf);
+  }
+
+  private static String wall(Parameters told, String kind) throws IOException {
+    return Objects.wall(kind, told.all("namespace"));
   }
 
   private static void row(String id, Try each) {
