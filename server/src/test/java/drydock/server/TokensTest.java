@@ -33,7 +33,6 @@ class TokensTest {
   private static final Set<String> ADMINS =
       Set.of(
           "GET /api/tokens",
-          "GET /api/isolation",
           "POST /api/tokens",
           "DELETE /api/tokens/{token}",
           "GET /api/isolation",

@@ -151,7 +151,7 @@ public final class Routes {
         get("/api/models", READ, system::models),
         get("/api/agents", READ, system::agents),
         get("/api/system", READ, system::system),
-        get("/api/isolation", READ, system::isolation),
+        get("/api/isolation", ADMIN, system::isolation),
         get("/api/usage", READ, usage::usage),
         post("/api/gc", ADMIN, system::clean),
         get("/api/openapi.yaml", READ, pages.web()::openApi),
