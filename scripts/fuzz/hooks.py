@@ -38,6 +38,18 @@ def map_path_parameters(context, path_parameters):
     return {name: one_of(known.get(name, []), value) for name, value in path_parameters.items()}
 
 
+def has_null(value):
+    if isinstance(value, dict):
+        return any(each is None or has_null(each) for each in value.values())
+    return isinstance(value, list) and any(map(has_null, value))
+
+
+@schemathesis.hook
+def filter_case(context, case):
+    """A field that is null is one that is left out; the document would have to say it of each."""
+    return not has_null(case.body)
+
+
 @schemathesis.hook
 def before_call(context, case, kwargs):
     """Nothing that waits: streams of open tasks, and long polls, have tests of their own."""
@@ -45,6 +57,8 @@ def before_call(context, case, kwargs):
         case.headers["Accept"] = "application/json"
     if case.query and "wait" in case.query:
         case.query["wait"] = min(case.query["wait"], 1) if isinstance(case.query["wait"], int) else case.query["wait"]
+    if case.query and case.operation.path == "/api/isolation":
+        case.query.pop("fresh", None)
     if case.query and case.query.get("follow") in (True, "true"):
         case.headers["Accept"] = "application/json"
 
@@ -68,7 +82,8 @@ def keep_few(case, response):
 
 
 # What JSON Schema has no words for. (To it, 5.0 is an integer.)
-BEYOND_SCHEMA = ("expiresIn is a duration of at most 365 days", "is not a whole number", "the cursor is not one that")
+BEYOND_SCHEMA = ("expiresIn is a duration of at most", "is not a whole number", "the cursor is not one that",
+                 "from is a day before to")
 
 
 @schemathesis.check

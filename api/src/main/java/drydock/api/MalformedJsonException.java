@@ -2,6 +2,7 @@ package drydock.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -67,7 +68,7 @@ public final class MalformedJsonException extends IllegalArgumentException {
     if (message.startsWith("Missing required")) {
       return MISSING;
     }
-    if (message.startsWith("Null value")) {
+    if (message.startsWith("Null value") || e instanceof InvalidNullException) {
       return "must not be null";
     }
     if (message.startsWith("Trailing token")) {

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,7 +46,7 @@ final class UsageRoutes {
 
   private static LocalDate day(Context ctx, String name, LocalDate absent) {
     try {
-      var day = Query.text(ctx, name).map(LocalDate::parse).orElse(absent);
+      var day = Optional.ofNullable(ctx.queryParam(name)).map(LocalDate::parse).orElse(absent);
       if (day.getYear() >= 2000 && day.getYear() <= 9999) {
         return day;
       }
