@@ -100,14 +100,18 @@ final class HostileCorpusTest {
     var task = client.ended(sent.id());
     switch (sent.hostile().answer()) {
       case Answer.Refused(var cause, var message) -> {
-        assertThat(task.at("/failure/cause").asText()).as(client.story(sent.id())).isEqualTo(cause);
+        assertThat(task.at("/failure/cause").asText())
+            .as(() -> client.story(sent.id()))
+            .isEqualTo(cause);
         assertThat(task.at("/failure/phase").asText()).isEqualTo("checkout");
         assertThat(task.at("/failure/message").asText())
             .containsPattern(message)
             .matches("\\P{Cntrl}{10,600}");
       }
       case Answer.Taken(var tree) -> {
-        assertThat(task.path("state").asText()).as(client.story(sent.id())).isEqualTo("succeeded");
+        assertThat(task.path("state").asText())
+            .as(() -> client.story(sent.id()))
+            .isEqualTo("succeeded");
         assertThat(tree(drydock, sent.id(), client)).isEqualTo(tree);
         assertThat(client.patch(sent.id())).containsOnlyOnce("diff --git").endsWith(PATCH);
       }

@@ -64,7 +64,7 @@ final class HostileSandboxTest {
               say '{"id":"p'$i'","method":"session/request_permission","params":{"toolCall":{"toolCallId":"c"},"options":[]}}'
             done
             head -c 67000000 /dev/zero | tr '\\0' 'e' >&2
-            text=$(head -c 60000 /dev/zero | tr '\\0' 't')
+            text=$(head -c 16000 /dev/zero | tr '\\0' 't')
             flood=$(update '{"sessionUpdate":"agent_message_chunk","content":{"type":"text","text":"'"$text"'"}}')
             yes "$flood" | head -c 69000000; echo
             answer='"result":["end_turn"]' ;;
@@ -112,7 +112,7 @@ final class HostileSandboxTest {
 
   private static void left(Client client, String id, Place place) {
     var task = client.ended(id);
-    assertThat(task.path("state").asText()).as(client.story(id)).isEqualTo("succeeded");
+    assertThat(task.path("state").asText()).as(() -> client.story(id)).isEqualTo("succeeded");
     var patch = client.patch(id);
     assertThat(patch).contains("+++ b/fine.txt", "new file mode 120000", "b/trap/many/3000");
     assertThat(patch).doesNotContain("root:", "\033");
@@ -133,7 +133,9 @@ final class HostileSandboxTest {
 
   private static void lied(Client client, String id, Place place) throws IOException {
     var task = client.ended(id);
-    assertThat(task.at("/failure/cause").asText()).as(client.story(id)).isEqualTo("agent_failed");
+    assertThat(task.at("/failure/cause").asText())
+        .as(() -> client.story(id))
+        .isEqualTo("agent_failed");
     assertThat(task.at("/failure/message").asText()).isEqualTo("the agent stopped: other");
     var events = client.events(id);
     assertThat(notes(events)).containsOnlyOnce("the agent says too much: the rest is not kept");
