@@ -33,10 +33,8 @@ class TokensTest {
   private static final Set<String> ADMINS =
       Set.of(
           "GET /api/tokens",
-          "GET /api/isolation",
           "POST /api/tokens",
           "DELETE /api/tokens/{token}",
-          "GET /api/isolation",
           "POST /api/gc",
           "POST /api/repos",
           "GET /api/repos/{repo}/environment",
