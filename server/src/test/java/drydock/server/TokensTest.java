@@ -35,7 +35,6 @@ class TokensTest {
           "GET /api/tokens",
           "POST /api/tokens",
           "DELETE /api/tokens/{token}",
-          "GET /api/isolation",
           "POST /api/gc",
           "POST /api/repos",
           "GET /api/repos/{repo}/environment",
