@@ -88,23 +88,26 @@ public final class HttpServer implements AutoCloseable {
                 new Routes.UploadLimits(settings.scratch(), settings.maxUploadBytes()),
                 settings.secrets(),
                 clock));
-    var problems = new Problems(new SecureRandom());
-    var javalin =
-        Javalin.create(config -> {
-          listen(config, settings);
-          config.routes.before(Headers::strict);
-          config.routes.before(Query::requireDecodable);
-          config.routes.exception(Exception.class, (e, ctx) -> problems.answer(ctx, e));
-          // Javalin answers these by itself unless told.
-          config.routes.exception(HttpResponseException.class, (e, ctx) -> problems.answer(ctx, e));
-          routes.addTo(config.routes, guard);
-        });
+    var javalin = javalin(settings, routes, guard);
     try {
       javalin.start();
     } catch (RuntimeException e) {
       throw StartChecks.explained(settings, e);
     }
     return new HttpServer(javalin, live, address(settings.host(), javalin.port()));
+  }
+
+  private static Javalin javalin(ServerSettings settings, Routes routes, Guard guard) {
+    var problems = new Problems(new SecureRandom());
+    return Javalin.create(config -> {
+      listen(config, settings);
+      config.routes.before(Headers::strict);
+      config.routes.before(Query::requireDecodable);
+      config.routes.exception(Exception.class, (e, ctx) -> problems.answer(ctx, e));
+      // Javalin answers these by itself unless told.
+      config.routes.exception(HttpResponseException.class, (e, ctx) -> problems.answer(ctx, e));
+      routes.addTo(config.routes, guard);
+    });
   }
 
   /// Where it listens, with the port it was given.

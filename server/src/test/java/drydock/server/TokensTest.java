@@ -35,6 +35,7 @@ class TokensTest {
           "GET /api/tokens",
           "POST /api/tokens",
           "DELETE /api/tokens/{token}",
+          "GET /api/isolation",
           "POST /api/gc",
           "POST /api/repos",
           "GET /api/repos/{repo}/environment",
