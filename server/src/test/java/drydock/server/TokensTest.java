@@ -36,6 +36,7 @@ class TokensTest {
           "POST /api/tokens",
           "DELETE /api/tokens/{token}",
           "POST /api/gc",
+          "GET /api/isolation",
           "POST /api/repos",
           "GET /api/repos/{repo}/environment",
           "PUT /api/repos/{repo}/environment",
