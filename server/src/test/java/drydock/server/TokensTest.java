@@ -37,6 +37,7 @@ class TokensTest {
           "DELETE /api/tokens/{token}",
           "GET /api/isolation",
           "POST /api/gc",
+          "GET /api/isolation",
           "POST /api/repos",
           "GET /api/repos/{repo}/environment",
           "PUT /api/repos/{repo}/environment",
