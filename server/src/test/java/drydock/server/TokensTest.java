@@ -35,7 +35,6 @@ class TokensTest {
           "GET /api/tokens",
           "POST /api/tokens",
           "DELETE /api/tokens/{token}",
-          "GET /api/isolation",
           "POST /api/gc",
           "GET /api/isolation",
           "POST /api/repos",
