@@ -12,7 +12,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,8 +44,12 @@ final class UsageRoutes {
   }
 
   private static LocalDate day(Context ctx, String name, LocalDate absent) {
+    var asked = ctx.queryParam(name);
+    if (asked == null) {
+      return absent;
+    }
     try {
-      var day = Optional.ofNullable(ctx.queryParam(name)).map(LocalDate::parse).orElse(absent);
+      var day = LocalDate.parse(asked);
       if (day.getYear() >= 2000 && day.getYear() <= 9999) {
         return day;
       }
