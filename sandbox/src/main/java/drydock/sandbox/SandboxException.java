@@ -1,7 +1,9 @@
 package drydock.sandbox;
 
+import drydock.domain.Retryable;
+
 /// A sandbox could not be made or watched. The message is one line that says what is wrong.
-public final class SandboxException extends RuntimeException {
+public final class SandboxException extends RuntimeException implements Retryable {
   private static final long serialVersionUID = 1L;
 
   public enum Cause {
@@ -36,6 +38,7 @@ public final class SandboxException extends RuntimeException {
     return cause;
   }
 
+  @Override
   public boolean retryable() {
     return cause.retryable;
   }

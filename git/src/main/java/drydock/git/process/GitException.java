@@ -1,8 +1,10 @@
 package drydock.git.process;
 
+import drydock.domain.Retryable;
+
 /// Git could not do what was asked. The message is one line that says what is wrong and what to do;
 /// it never holds a credential.
-public final class GitException extends RuntimeException {
+public final class GitException extends RuntimeException implements Retryable {
   private static final long serialVersionUID = 1L;
 
   public enum Cause {
@@ -38,6 +40,7 @@ public final class GitException extends RuntimeException {
     return cause;
   }
 
+  @Override
   public boolean retryable() {
     return cause.retryable;
   }
