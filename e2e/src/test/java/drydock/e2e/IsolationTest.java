@@ -6,8 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import drydock.e2e.server.Drydock;
 import drydock.e2e.server.SharedServer;
 import drydock.sandbox.selftest.Trial;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,9 +40,26 @@ final class IsolationTest {
   }
 
   @Test
-  void doctor_says_it_too_beside_a_running_server(Drydock drydock) {
+  void doctor_says_it_too_beside_a_running_server_and_changes_nothing_of_it(Drydock drydock)
+      throws IOException {
+    var before = modes(drydock);
+
     assertThat(Drydock.run(drydock.place(), "doctor", "--all"))
         .contains("ok   isolation setup ", "ok   isolation agent ", "ok     host-files ");
+
+    assertThat(modes(drydock)).isEqualTo(before);
+  }
+
+  /// Of all folders that somebody must be able to walk through, or must not.
+  private static Map<String, String> modes(Drydock drydock) throws IOException {
+    var modes = new TreeMap<String, String>();
+    try (var folders = Files.list(drydock.place().home())) {
+      for (var folder : folders.toList()) {
+        var mode = PosixFilePermissions.toString(Files.getPosixFilePermissions(folder));
+        modes.put(folder.getFileName().toString(), mode);
+      }
+    }
+    return modes;
   }
 
   private static List<String> ids(JsonNode report, String phase) {

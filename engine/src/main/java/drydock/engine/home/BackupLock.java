@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,13 +38,14 @@ public final class BackupLock implements AutoCloseable {
   }
 
   public static BackupLock in(Home home) {
+    var file = home.root().resolve("backup.lock");
     try {
-      return new BackupLock(
+      var channel =
           FileChannel.open(
-              home.root().resolve("backup.lock"),
-              StandardOpenOption.CREATE,
-              StandardOpenOption.READ,
-              StandardOpenOption.WRITE));
+              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      // Whoever may read it may lock it, and so hold us up.
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+      return new BackupLock(channel);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot lock " + home.root(), e);
     }

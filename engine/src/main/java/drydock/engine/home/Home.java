@@ -14,12 +14,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 /// this server's user, or the sandboxes'.
 public record Home(Path root) {
 
-  /// Makes the folders. Those that sandboxes mount from belong to the sandboxes' user.
+  /// Makes the folders. Those that sandboxes mount from belong to the sandboxes' user; what may be
+  /// walked through in `db/` is the database's to say.
   public void create(Folders folders) {
     try {
       Files.createDirectories(root);
       Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx--x--x"));
-      for (var own : new Path[] {mirrors(), logs(), uploads(), checkpoints(), db()}) {
+      for (var own : new Path[] {mirrors(), logs(), uploads(), checkpoints()}) {
         Files.createDirectories(own);
         Files.setPosixFilePermissions(own, PosixFilePermissions.fromString("rwx------"));
       }

@@ -7,6 +7,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /// One Drydock per folder: per database of its own, and per home, for the database may be
 /// elsewhere. The kernel's lock on the file `lock` ends with the process, however that ends; the
@@ -30,9 +31,10 @@ public final class FolderLock implements AutoCloseable {
     if (read(owner).equals(self())) {
       throw inUse(folder, self());
     }
-    var channel =
-        FileChannel.open(
-            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    var file = folder.resolve("lock");
+    var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    // Whoever may read it may lock it, and so keep us out.
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     FileLock lock = channel.tryLock();
     if (lock == null) {
       channel.close();
