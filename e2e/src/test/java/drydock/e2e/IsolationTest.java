@@ -8,6 +8,8 @@ import drydock.e2e.server.SharedServer;
 import drydock.sandbox.selftest.Trial;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,9 +37,15 @@ final class IsolationTest {
   }
 
   @Test
-  void doctor_says_it_too_beside_a_running_server(Drydock drydock) {
-    assertThat(Drydock.run(drydock.place(), "doctor", "--all"))
-        .contains("ok   isolation setup ", "ok   isolation agent ", "ok     host-files ");
+  void doctor_says_it_too_beside_a_running_server_and_another_doctor(Drydock drydock)
+      throws Exception {
+    Callable<String> doctor = () -> Drydock.run(drydock.place(), "doctor", "--all");
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var said : threads.invokeAll(List.of(doctor, doctor))) {
+        assertThat(said.get())
+            .contains("ok   isolation setup ", "ok   isolation agent ", "ok     host-files ");
+      }
+    }
   }
 
   private static List<String> ids(JsonNode report, String phase) {
