@@ -12,7 +12,12 @@ import drydock.engine.home.Room;
 import drydock.engine.isolation.Isolation;
 import drydock.engine.runner.place.Equipment;
 import drydock.git.Mirrors;
+import drydock.sandbox.SandboxDriver;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 
 /// The self-test without a server, also beside one: with doors of its own, and labels that no
@@ -25,6 +30,21 @@ final class DoctorIsolation {
     var home = new Home(settings.home());
     var driver = Machine.driver(settings, home, Machine.DOCTOR);
     home.create(driver.folders());
+    try (var file =
+            FileChannel.open(
+                home.root().resolve("doctor.lock"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE);
+        // One after the other: each removes what it takes for the remains of the last.
+        var _ = file.lock()) {
+      return run(settings, agent, home, driver);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot lock " + home.root(), e);
+    }
+  }
+
+  private static IsolationReport run(Settings settings, Path agent, Home home, SandboxDriver driver)
+      throws InterruptedException {
     // Of a doctor that was killed.
     driver.sweep(_ -> false);
     var clock = InstantSource.system();

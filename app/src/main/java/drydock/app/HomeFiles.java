@@ -10,11 +10,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -91,21 +88,29 @@ final class HomeFiles {
     return DATA_VERSION + "." + Database.newestSchema();
   }
 
-  private static String once(Path file, String fresh) {
-    var mode = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+  /// Of several who make it at once all have the first's; who is killed meanwhile leaves none, and
+  /// no empty one.
+  static String once(Path file, String fresh) {
     try {
-      try (var channel =
-          Files.newByteChannel(
-              file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), mode)) {
-        channel.write(
-            java.nio.ByteBuffer.wrap(
-                (fresh + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-        return fresh;
-      } catch (FileAlreadyExistsException _) {
-        return Files.readString(file).strip();
+      if (!Files.exists(file)) {
+        make(file, fresh);
       }
+      return Files.readString(file).strip();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot use " + file, e);
+    }
+  }
+
+  private static void make(Path file, String fresh) throws IOException {
+    // Its owner's alone.
+    var beside = Files.createTempFile(file.toAbsolutePath().getParent(), "made", ".new");
+    try {
+      Files.writeString(beside, fresh + "\n");
+      Files.createLink(file, beside);
+    } catch (FileAlreadyExistsException _) {
+      // Another process was quicker.
+    } finally {
+      Files.delete(beside);
     }
   }
 

@@ -27,6 +27,7 @@ import drydock.engine.runner.Trees;
 import drydock.engine.runner.place.Equipment;
 import drydock.engine.scheduler.Scheduler;
 import drydock.git.Mirrors;
+import drydock.git.process.Remains;
 import drydock.sandbox.Folders;
 import drydock.sandbox.oci.host.DiskUse;
 import drydock.sandbox.oci.host.Identity;
@@ -90,6 +91,7 @@ final class Wiring implements AutoCloseable {
     Machine.refuseUnusable(driver);
     home.create(driver.folders());
     var lock = HomeFiles.lock(home);
+    Remains.end(AttemptSettings.git(settings, home).home());
     var backups = BackupLock.in(home);
     var name = HomeFiles.installation(home);
 

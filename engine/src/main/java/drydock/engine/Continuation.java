@@ -30,13 +30,13 @@ final class Continuation {
     this.drafts = drafts;
   }
 
+  /// In a transaction: of several who ask at once only the first says so to the agent.
   void of(Actor actor, Task task, Allowance more) {
     var attempt = task.leading();
     if (!isStoppedByLimit(attempt)) {
       throw refused(task);
     }
     var budget = drafts.more(task.request(), more).beyond(attempt.usage());
-    inbox.post(attempt.id(), new Inbox.Message.Say(WORDS, List.of()));
     try {
       journal.append(
           attempt.id(),
@@ -50,6 +50,7 @@ final class Continuation {
     } catch (IllegalStateException _) {
       throw refused(task);
     }
+    inbox.post(attempt.id(), new Inbox.Message.Say(WORDS, List.of()));
   }
 
   private static boolean isStoppedByLimit(Attempt attempt) {

@@ -103,12 +103,13 @@ public final class Desk implements Workstation {
     return using(() -> created(actor, draft));
   }
 
+  /// Who removes sees what was begun meanwhile: until it is kept, nothing goes.
   private <T> T using(Supplier<T> step) {
     removal.using().lock();
     try {
       return step.get();
     } finally {
-      removal.using().unlock();
+      ports.transaction().lastly(removal.using()::unlock);
     }
   }
 
@@ -170,14 +171,7 @@ public final class Desk implements Workstation {
       Actor actor, TaskId id, OptionalInt number, String text, List<String> attachments) {
     Drafts.words("message", text);
     var attempt = chosen(task(id), number);
-    using(() -> {
-      attach(attempt.id(), drafts.attachments(attachments));
-      return said(actor, id, attempt, text, attachments);
-    });
-  }
-
-  private boolean said(
-      Actor actor, TaskId id, Attempt attempt, String text, List<String> attachments) {
+    using(() -> attach(attempt.id(), drafts.attachments(attachments)));
     wholly(() -> {
       append(attempt.id(), actor, new EventBody.UserSaid(text, attachments));
       ports.inbox().post(attempt.id(), new Inbox.Message.Say(text, attachments));
@@ -188,7 +182,6 @@ public final class Desk implements Workstation {
         append(attempt.id(), actor, new EventBody.StateChanged(state, State.QUEUED, why));
       }
     });
-    return true;
   }
 
   private void wholly(Runnable steps) {
@@ -257,13 +250,13 @@ public final class Desk implements Workstation {
 
   @Override
   public Task goOn(Actor actor, TaskId id, Allowance more) {
-    // Of several who ask at once only the first says so to the agent.
-    synchronized (continuation) {
-      return using(() -> {
-        wholly(() -> continuation.of(actor, task(id), more));
-        return task(id);
-      });
-    }
+    return ports
+        .transaction()
+        .in(() ->
+            using(() -> {
+              continuation.of(actor, task(id), more);
+              return task(id);
+            }));
   }
 
   @Override

@@ -106,6 +106,11 @@ class FiledJournalTest {
     public void afterwards(Runnable step) {
       step.run();
     }
+
+    @Override
+    public void lastly(Runnable step) {
+      step.run();
+    }
   }
 
   private static final class Memory implements Journal {

@@ -19,6 +19,7 @@ import drydock.server.routes.Routes;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.HttpResponseException;
+import io.javalin.util.JavalinException;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -29,6 +30,8 @@ import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The HTTP server. Thread safe.
 public final class HttpServer implements AutoCloseable {
@@ -41,6 +44,7 @@ public final class HttpServer implements AutoCloseable {
   /// Each costs a file descriptor and some memory.
   private static final int MOST_CONNECTIONS = 8_000;
 
+  private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
   private static final Duration GRACE = Duration.ofSeconds(5);
 
   private final Javalin javalin;
@@ -115,11 +119,15 @@ public final class HttpServer implements AutoCloseable {
     return address;
   }
 
-  /// Ends open streams and long polls, lets other requests finish, and stops.
+  /// Ends open streams and long polls, lets other requests finish for a while, and stops.
   @Override
   public void close() {
     live.close();
-    javalin.stop();
+    try {
+      javalin.stop();
+    } catch (JavalinException e) {
+      LOG.warn("requests that did not end in {} s were cut off", GRACE.toSeconds());
+    }
   }
 
   private static boolean isHttps(ServerSettings settings) {

@@ -2,6 +2,7 @@ package drydock.server;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import drydock.api.Json;
 import drydock.api.Problem;
@@ -9,6 +10,7 @@ import drydock.domain.task.AttemptId;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -39,6 +41,31 @@ class HostileTest {
   @AfterAll
   void stop() {
     server.close();
+  }
+
+  @Test
+  @Tag("integration")
+  void who_never_finishes_does_not_keep_the_server_from_stopping() throws IOException {
+    try (var stopping = new TestServer();
+        var socket = new Socket(InetAddress.getLoopbackAddress(), port(stopping))) {
+      var head =
+          "POST /api/uploads HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nAuthorization: Bearer %s\r\n"
+                  .formatted(port(stopping), TestServer.TOKEN)
+              + "Expect: 100-continue\r\nContent-Length: 1000\r\n\r\n";
+      socket.getOutputStream().write(head.getBytes(ISO_8859_1));
+      // It says so when it begins to read the body, in that request.
+      assertThat(new String(socket.getInputStream().readNBytes(12), ISO_8859_1))
+          .isEqualTo("HTTP/1.1 100");
+
+      stopping.server.close();
+
+      assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port(stopping)).close())
+          .isInstanceOf(ConnectException.class);
+    }
+  }
+
+  private static int port(TestServer server) {
+    return server.server.address().getPort();
   }
 
   /// Two readers of such a request disagree where it ends (RFC 9112, 11.2).

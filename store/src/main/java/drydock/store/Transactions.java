@@ -35,7 +35,8 @@ final class Transactions implements Transaction {
   /// What a thread is in.
   ///
   /// @param afterwards what happens once it is kept
-  private record Open(Handle handle, List<Runnable> afterwards) {}
+  /// @param lastly what happens once it has ended
+  private record Open(Handle handle, List<Runnable> afterwards, List<Runnable> lastly) {}
 
   Transactions(Database database) {
     this.database = database;
@@ -68,17 +69,35 @@ final class Transactions implements Transaction {
 
   private <T> T whole(Work<T> work) {
     var afterwards = new ArrayList<Runnable>();
-    var result =
-        committed(handle ->
-            ScopedValue.where(open, new Open(handle, afterwards)).call(() -> work.in(handle)));
+    var result = ended(work, afterwards);
     afterwards.forEach(Runnable::run);
     return result;
+  }
+
+  private <T> T ended(Work<T> work, List<Runnable> afterwards) {
+    var lastly = new ArrayList<Runnable>();
+    try {
+      return committed(handle ->
+          ScopedValue.where(open, new Open(handle, afterwards, lastly))
+              .call(() -> work.in(handle)));
+    } finally {
+      lastly.forEach(Runnable::run);
+    }
   }
 
   @Override
   public void afterwards(Runnable step) {
     if (open.isBound()) {
       open.get().afterwards().add(step);
+    } else {
+      step.run();
+    }
+  }
+
+  @Override
+  public void lastly(Runnable step) {
+    if (open.isBound()) {
+      open.get().lastly().add(step);
     } else {
       step.run();
     }

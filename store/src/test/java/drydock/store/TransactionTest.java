@@ -106,6 +106,33 @@ class TransactionTest {
     assertThat(afterwards).containsExactly("told");
   }
 
+  @Test
+  void the_last_step_comes_when_it_is_kept_and_when_it_is_undone() {
+    var task = Samples.task();
+    store.tasks().create(task);
+    var seen = new ArrayList<Integer>();
+    Runnable look = () -> seen.add(store.journal().read(task.id(), 1, 10).size());
+
+    store
+        .transaction()
+        .in(() -> {
+          store.transaction().lastly(look);
+          return append(task);
+        });
+    assertThatThrownBy(() ->
+            store
+                .transaction()
+                .in(() -> {
+                  store.transaction().lastly(look);
+                  append(task);
+                  throw new IllegalStateException("killed");
+                }))
+        .hasMessage("killed");
+    store.transaction().lastly(look);
+
+    assertThat(seen).containsExactly(1, 1, 1);
+  }
+
   private List<Event> append(Task task) {
     return store
         .journal()

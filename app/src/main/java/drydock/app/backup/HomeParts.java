@@ -1,5 +1,6 @@
 package drydock.app.backup;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import drydock.engine.home.Checkpoint;
@@ -95,9 +96,13 @@ final class HomeParts {
   private static Set<String> mirrors(Collection<byte[]> memories) throws IOException {
     var mirrors = new TreeSet<String>();
     for (var memory : memories) {
-      JsonNode mirror = JSON.readTree(memory).path("mirror");
-      if (mirror.isTextual()) {
-        mirrors.add(mirror.asText());
+      try {
+        JsonNode mirror = JSON.readTree(memory).path("mirror");
+        if (mirror.isTextual()) {
+          mirrors.add(mirror.asText());
+        }
+      } catch (JsonProcessingException _) {
+        // A damaged one is kept as it is, and keeps the rest from nothing.
       }
     }
     return mirrors;

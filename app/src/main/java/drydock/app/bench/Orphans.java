@@ -33,13 +33,13 @@ public record Orphans(String installation, Path home) {
     return List.copyOf(all);
   }
 
-  /// By what they run, where they stand, and what is mounted for them.
+  /// By what they run, were told, and where they stand, and what is mounted for them.
   private void processes(TreeSet<String> all) {
     for (var process : list(PROC)) {
       if (!process.getFileName().toString().matches("\\d+") || isSelf(process)) {
         continue;
       }
-      for (var file : List.of("cmdline", "mountinfo", "cgroup")) {
+      for (var file : List.of("cmdline", "environ", "mountinfo", "cgroup")) {
         if (isOurs(read(process.resolve(file)))) {
           all.add(
               process + "/" + file + ": " + read(process.resolve("cmdline")).replace('\0', ' '));

@@ -64,8 +64,17 @@ public final class Client {
   }
 
   public Answer post(String path, JsonNode body) {
+    return send(posting(path, body));
+  }
+
+  /// As [#post(String, JsonNode)], once for each key.
+  public Answer post(String path, JsonNode body, String key) {
+    return send(posting(path, body).header("Idempotency-Key", key));
+  }
+
+  private HttpRequest.Builder posting(String path, JsonNode body) {
     var bytes = BodyPublishers.ofString(body.toString(), UTF_8);
-    return send(request(path).header("content-type", "application/json").POST(bytes));
+    return request(path).header("content-type", "application/json").POST(bytes);
   }
 
   /// @return the upload's id
@@ -88,9 +97,7 @@ public final class Client {
 
   /// As [#create(ObjectNode)], once for each key.
   public String create(ObjectNode request, String key) {
-    var body = BodyPublishers.ofString(request.toString(), UTF_8);
-    var post = request("/api/tasks").header("content-type", "application/json").POST(body);
-    return expect(202, send(post.header("Idempotency-Key", key))).path("id").asText();
+    return expect(202, post("/api/tasks", request, key)).path("id").asText();
   }
 
   public JsonNode task(String id) {

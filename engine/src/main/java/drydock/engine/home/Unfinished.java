@@ -42,7 +42,8 @@ public final class Unfinished {
           "logs/*/attempt-*/*.new",
           "agent/*.new",
           "git/*.new",
-          "git/tmp/*");
+          "git/tmp/*",
+          "*.new");
 
   private Unfinished() {}
 

@@ -14,12 +14,16 @@ import drydock.engine.home.Whole;
 import drydock.engine.home.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One carrying of an attempt: what every step of it needs.
 record Run(
@@ -33,6 +37,7 @@ record Run(
     AtomicReference<Optional<Memory>> remembered,
     Words words,
     AtomicReference<Usage> spent) {
+  private static final Logger LOG = LoggerFactory.getLogger(Run.class);
 
   /// A step that may explain itself in a note.
   @FunctionalInterface
@@ -119,10 +124,15 @@ record Run(
   }
 
   /// @param file as [#remember] writes it
+  /// @return none if it is not there, or was damaged: a machine that lost its power may leave it
+  ///   empty, and others must not stumble over it
   static Optional<Memory> recall(Path file, JsonCodec json) {
     try {
       return Optional.of(json.read(Files.readString(file), Memory.class));
-    } catch (java.nio.file.NoSuchFileException _) {
+    } catch (NoSuchFileException _) {
+      return Optional.empty();
+    } catch (CharacterCodingException | IllegalArgumentException e) {
+      LOG.warn("{} is damaged: {}", file, e.getMessage());
       return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
