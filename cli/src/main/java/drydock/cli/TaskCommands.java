@@ -165,7 +165,8 @@ final class TaskCommands implements Runnable {
               names = "--include",
               paramLabel = "PARTS",
               split = ",",
-              description = "What it shows beside the result: logs, prompts. Secrets are masked.")
+              description =
+                  "What it shows beside what was asked, the result and the diff: logs, prompts (all that the model was told and said). Secrets are masked.")
           @Nullable List<String> include) {
     var span = Span.parse(expires).toString();
     return ask(server -> {
