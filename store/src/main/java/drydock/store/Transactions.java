@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -31,6 +32,7 @@ final class Transactions implements Transaction {
   private final Jdbi jdbi;
   private final ScopedValue<Open> open = ScopedValue.newInstance();
   private final Semaphore places = new Semaphore(AT_ONCE);
+  private final AtomicLong parts = new AtomicLong();
 
   /// What a thread is in.
   ///
@@ -51,7 +53,7 @@ final class Transactions implements Transaction {
   @Override
   public <T> T in(Supplier<T> work) {
     if (open.isBound()) {
-      return work.get();
+      return part(_ -> work.get());
     }
     places.acquireUninterruptibly();
     try {
@@ -109,22 +111,31 @@ final class Transactions implements Transaction {
   }
 
   <T> T run(Work<T> work) {
-    return open.isBound() ? part(open.get().handle(), work) : committed(work);
+    return open.isBound() ? part(work) : committed(work);
   }
 
-  /// What fails in it can be caught, and the rest goes on.
-  private static <T> T part(Handle handle, Work<T> work) {
-    var name = "part";
+  /// What fails in it can be caught, and the rest goes on: it is undone up to here.
+  private <T> T part(Work<T> work) {
+    var whole = open.get();
+    var told = whole.afterwards().size();
+    var name = "part_" + parts.incrementAndGet();
+    whole.handle().savepoint(name);
     try {
-      handle.savepoint(name);
-      var result = work.in(handle);
-      handle.releaseSavepoint(name);
+      var result = work.in(whole.handle());
+      whole.handle().releaseSavepoint(name);
       return result;
-    } catch (JdbiException e) {
-      throw translated(e);
     } catch (RuntimeException e) {
-      handle.rollbackToSavepoint(name);
-      throw e;
+      whole.afterwards().subList(told, whole.afterwards().size()).clear();
+      undo(whole.handle(), name, e);
+      throw e instanceof JdbiException failed ? translated(failed) : e;
+    }
+  }
+
+  private static void undo(Handle handle, String savepoint, RuntimeException by) {
+    try {
+      handle.rollbackToSavepoint(savepoint);
+    } catch (JdbiException lost) {
+      by.addSuppressed(lost);
     }
   }
 

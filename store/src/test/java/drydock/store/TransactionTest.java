@@ -100,6 +100,30 @@ class TransactionTest {
   }
 
   @Test
+  void a_transaction_within_another_is_undone_alone() {
+    var task = Samples.task();
+    store.tasks().create(task);
+    var together = store.transaction();
+
+    together.in(() -> {
+      assertThatThrownBy(() ->
+              together.in(() -> {
+                append(task);
+                together.afterwards(() -> afterwards.add("untrue"));
+                throw new IllegalStateException("refused");
+              }))
+          .hasMessage("refused");
+      together.afterwards(() -> afterwards.add("true"));
+      return together.in(() -> append(task));
+    });
+
+    assertThat(store.journal().read(task.id(), 1, 10))
+        .extracting(Event::number)
+        .containsExactly(2L);
+    assertThat(afterwards).containsExactly("true");
+  }
+
+  @Test
   void outside_of_one_afterwards_is_now() {
     store.transaction().afterwards(() -> afterwards.add("told"));
 
