@@ -85,6 +85,15 @@ class LedgerTest {
         .containsExactly(sum(Optional.empty(), Optional.of(""), 2));
   }
 
+  @Test
+  void a_span_may_be_of_any_years() {
+    called(created(APP), NOON, MODEL);
+
+    var all = new Question(LocalDate.of(0, 1, 1), LocalDate.of(9999, 12, 31), Set.of(By.DAY));
+    assertThat(store.ledger().spent(all))
+        .containsExactly(sum(Optional.of(SUNDAY), Optional.empty(), 1));
+  }
+
   private Task created(String url) {
     var task = Samples.task("Mend it.", url, NOON, 1);
     store.tasks().create(task);
