@@ -191,8 +191,9 @@ final class BackupTest {
       var server = place.home().resolve("restoring/db/data/postmaster.pid");
       Waiting.until(
           Duration.ofSeconds(90),
-          () -> Files.exists(server) ? true : null,
+          () -> (Files.exists(server) || !restore.isAlive()) ? true : null,
           () -> "no restore was begun");
+      assertThat(server).as(() -> Shell.bash(place.root(), "cat server.log")).exists();
       restore.destroyForcibly().waitFor();
 
       assertThatThrownBy(() -> Drydock.up(place, SharedServer.SETTINGS))

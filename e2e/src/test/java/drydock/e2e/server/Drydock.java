@@ -83,11 +83,12 @@ public final class Drydock implements AutoCloseable {
     }
   }
 
-  /// Starts a command of the program, for a test that does not let it end.
+  /// Starts a command of the program, for a test that does not let it end. What it says goes into
+  /// the place's log.
   public static Process start(Place place, String... arguments) {
     try {
       return program(place, arguments)
-          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .redirectOutput(ProcessBuilder.Redirect.appendTo(place.log().toFile()))
           .redirectErrorStream(true)
           .start();
     } catch (IOException e) {
