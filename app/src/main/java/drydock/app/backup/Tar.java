@@ -1,5 +1,6 @@
 package drydock.app.backup;
 
+import drydock.engine.home.Workspace;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /// GNU tar, which every Debian has: it keeps what overlays need (whiteouts, extended attributes),
 /// hard links, holes and owners, follows no link, and reads while others write.
@@ -20,12 +22,10 @@ final class Tar {
 
   /// Overlays' own folders, which are made anew; and what is taken at another moment.
   private static final List<String> LEFT_OUT =
-      List.of(
-          "workspaces/*/code/work/*",
-          "workspaces/*/home/work/*",
-          "workspaces/*/memory.json",
-          "workspaces/*/*.new",
-          "layers/*/*.new");
+      Stream.concat(
+              Workspace.OVERLAYS_OWN.stream().map("workspaces/*/%s/*"::formatted),
+              Stream.of("workspaces/*/memory.json", "workspaces/*/*.new", "layers/*/*.new"))
+          .toList();
 
   private final boolean rootless;
 

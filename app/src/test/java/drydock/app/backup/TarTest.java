@@ -2,6 +2,7 @@ package drydock.app.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import drydock.engine.home.Workspace;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What tar is told, and that it does it.
 class TarTest {
+  private static final String OWN = Workspace.OVERLAYS_OWN.getFirst();
+
   @TempDir Path folder;
 
   @Test
@@ -45,13 +48,13 @@ class TarTest {
             "workspaces/t-1/code/upper/--x",
             "workspaces/t-1/code/upper/memory.json",
             "workspaces/t-1/code/upper/a.new",
-            "workspaces/t-1/code/upper/code/work/mine");
+            "workspaces/t-1/code/upper/" + OWN + "/mine");
     for (var name : kept) {
       write(from.resolve(name));
     }
     write(from.resolve("workspaces/t-1/memory.json"));
     write(from.resolve("workspaces/t-1/task.json.new"));
-    write(from.resolve("workspaces/t-1/code/work/work/x"));
+    write(from.resolve("workspaces/t-1/" + OWN + "/work.d/x"));
 
     var tar = new ByteArrayOutputStream();
     new Tar(false).pack(from, List.of("workspaces/t-1"), tar);

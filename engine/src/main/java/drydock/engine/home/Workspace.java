@@ -20,6 +20,11 @@ public record Workspace(Path folder) {
   public static final String CODE = "/app/code";
   public static final String AGENT_HOME = "/home/agent";
   public static final String OUTPUT = "/app/output";
+  private static final String CODE_WORK = "code/work";
+  private static final String HOME_WORK = "home/work";
+
+  /// Below [#folder]: what a mounted overlay keeps for itself, and makes anew.
+  public static final List<String> OVERLAYS_OWN = List.of(CODE_WORK, HOME_WORK);
 
   public void create(Folders folders) {
     folders.create(folder);
@@ -42,7 +47,7 @@ public record Workspace(Path folder) {
   }
 
   private Path codeWork() {
-    return folder.resolve("code/work");
+    return folder.resolve(CODE_WORK);
   }
 
   public Path homeUpper() {
@@ -50,7 +55,7 @@ public record Workspace(Path folder) {
   }
 
   private Path homeWork() {
-    return folder.resolve("home/work");
+    return folder.resolve(HOME_WORK);
   }
 
   public Path output() {
