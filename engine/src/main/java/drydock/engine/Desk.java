@@ -327,7 +327,8 @@ public final class Desk implements Workstation {
 
   @Override
   public NewShare share(Actor actor, TaskId id, Duration expiresIn, Set<Shares.Part> include) {
-    return shares.add(actor, task(id).id(), expiresIn, include);
+    var task = task(id).id();
+    return ports.transaction().in(() -> shares.add(actor, task, expiresIn, include));
   }
 
   @Override
@@ -342,7 +343,7 @@ public final class Desk implements Workstation {
 
   @Override
   public void revokeShare(Actor actor, String idOrToken) {
-    shares.revoke(actor, idOrToken);
+    wholly(() -> shares.revoke(actor, idOrToken));
   }
 
   @Override

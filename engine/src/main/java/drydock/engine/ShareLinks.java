@@ -3,19 +3,16 @@ package drydock.engine;
 import drydock.domain.Actor;
 import drydock.domain.RefusedException;
 import drydock.domain.RefusedException.Code;
+import drydock.domain.Sha256;
 import drydock.domain.event.EventBody;
 import drydock.domain.port.Journal;
 import drydock.domain.port.Shares;
 import drydock.domain.task.AttemptId;
 import drydock.domain.task.TaskId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,14 +40,15 @@ final class ShareLinks {
     var token = letters(24);
     var now = clock.instant();
     var share =
-        new Shares.Share("s_" + letters(9), task, hash(token), now, now.plus(expiresIn), include);
+        new Shares.Share(
+            "s_" + letters(9), task, Sha256.hex(token), now, now.plus(expiresIn), include);
     shares.add(share);
     tell(task, actor, new EventBody.Shared(share.id(), share.expiresAt().toString()));
     return new Workstation.NewShare(share, token);
   }
 
   Optional<Shares.Share> open(String token) {
-    return shares.find(hash(token), clock.instant());
+    return shares.find(Sha256.hex(token), clock.instant());
   }
 
   List<Shares.Share> of(TaskId task) {
@@ -58,11 +56,12 @@ final class ShareLinks {
   }
 
   void revoke(Actor actor, String idOrToken) {
-    var share = shares.find(hash(idOrToken), clock.instant());
-    if (!shares.revoke(share.map(Shares.Share::id).orElse(idOrToken))) {
-      throw new RefusedException(Code.NOT_FOUND, "there is no such share");
-    }
-    share.ifPresent(s -> tell(s.task(), actor, new EventBody.ShareRevoked(s.id())));
+    var id = open(idOrToken).map(Shares.Share::id).orElse(idOrToken);
+    var task =
+        shares
+            .revoke(id)
+            .orElseThrow(() -> new RefusedException(Code.NOT_FOUND, "there is no such share"));
+    tell(task, actor, new EventBody.ShareRevoked(id));
   }
 
   private void tell(TaskId task, Actor actor, EventBody body) {
@@ -73,15 +72,5 @@ final class ShareLinks {
     var token = new byte[bytes];
     random.nextBytes(token);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
-  }
-
-  private static String hash(String token) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

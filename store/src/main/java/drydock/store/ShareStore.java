@@ -68,13 +68,13 @@ final class ShareStore implements Shares {
   }
 
   @Override
-  public boolean revoke(String id) {
+  public Optional<TaskId> revoke(String id) {
     return transactions.single(handle ->
         handle
-                .createUpdate("delete from shares where id = :id")
-                .bind("id", PlainText.of(id))
-                .execute()
-            > 0);
+            .createQuery("delete from shares where id = :id returning task_id")
+            .bind("id", PlainText.of(id))
+            .map((row, _) -> new TaskId(row.getString("task_id")))
+            .findOne());
   }
 
   private static Share share(ResultSet row) throws SQLException {

@@ -33,6 +33,6 @@ public interface Shares {
 
   List<Share> of(TaskId task);
 
-  /// @return false if there is no such share
-  boolean revoke(String id);
+  /// @return whose it was; none if there is no such share
+  Optional<TaskId> revoke(String id);
 }

@@ -1,5 +1,6 @@
 package drydock.engine.runner;
 
+import drydock.domain.Sha256;
 import drydock.domain.network.Egress;
 import drydock.engine.home.LastUse;
 import drydock.engine.home.Whole;
@@ -17,10 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,13 +72,7 @@ final class Layers {
             base.commit().id(),
             script,
             egress.toString());
-    try {
-      var digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return mirror + "/" + HexFormat.of().formatHex(digest).substring(0, 40);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return mirror + "/" + Sha256.hex(text).substring(0, 40);
   }
 
   Optional<Layer> find(String key) {

@@ -10,8 +10,10 @@ import drydock.domain.task.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What becomes of an attempt whose runner died: pure. It goes back to the queue, but not for ever:
 /// it may be what kills its runners.
@@ -41,6 +43,18 @@ final class PutBack {
             ? new EventBody.StateChanged(attempt.state(), State.QUEUED, Optional.of(why))
             : new EventBody.Ended(hopeless(attempt)));
     return bodies;
+  }
+
+  /// When its runner was last heard of.
+  ///
+  /// @param said the time of its last event
+  /// @param heartbeat of its last renewed lease
+  /// @param now if it was never heard of
+  static Instant seen(Optional<Instant> said, Optional<Instant> heartbeat, Instant now) {
+    return Stream.of(said, heartbeat)
+        .flatMap(Optional::stream)
+        .max(Comparator.naturalOrder())
+        .orElse(now);
   }
 
   private static Outcome hopeless(Attempt attempt) {

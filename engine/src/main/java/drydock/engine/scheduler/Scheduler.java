@@ -13,16 +13,13 @@ import drydock.domain.task.Outcome;
 import drydock.domain.task.Phase;
 import drydock.domain.task.State;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -283,18 +280,12 @@ public final class Scheduler implements AutoCloseable {
 
   private void putBack(Queue.Left left, String why) {
     var attempt = left.attempt();
+    var said = journal.latest(attempt);
+    var heartbeat = left.until().map(until -> until.minus(LEASE));
     find(attempt)
-        .map(found -> PutBack.decide(found, seen(left), why))
+        .map(found -> PutBack.decide(found, PutBack.seen(said, heartbeat, clock.instant()), why))
         .filter(bodies -> !bodies.isEmpty())
         .ifPresent(bodies -> journal.append(attempt, Actor.SYSTEM, Optional.empty(), bodies));
-  }
-
-  /// When its runner was last heard of: by what it said, or by its heartbeat.
-  private Instant seen(Queue.Left left) {
-    return Stream.of(journal.latest(left.attempt()), left.until().map(until -> until.minus(LEASE)))
-        .flatMap(Optional::stream)
-        .max(Comparator.naturalOrder())
-        .orElseGet(clock::instant);
   }
 
   /// What was stopped because we are is queued by whoever stopped us: nothing is wrong with it.

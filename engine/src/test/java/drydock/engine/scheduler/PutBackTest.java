@@ -39,6 +39,18 @@ final class PutBackTest {
   }
 
   @Test
+  void a_runner_that_said_nothing_was_alive_while_its_heart_beat() {
+    var said = Optional.of(NOON);
+    var later = Optional.of(NOON.plusSeconds(40));
+    var now = NOON.plusSeconds(60);
+
+    assertThat(PutBack.seen(said, later, now)).isEqualTo(NOON.plusSeconds(40));
+    assertThat(PutBack.seen(later, said, now)).isEqualTo(NOON.plusSeconds(40));
+    assertThat(PutBack.seen(said, Optional.empty(), now)).isEqualTo(NOON);
+    assertThat(PutBack.seen(Optional.empty(), Optional.empty(), now)).isEqualTo(now);
+  }
+
+  @Test
   void an_attempt_whose_server_dies_again_and_again_is_ended_at_the_tenth_time() {
     for (var death = 1; death <= 9; death++) {
       begins();

@@ -4,6 +4,7 @@ import drydock.domain.Actor;
 import drydock.domain.RefusedException;
 import drydock.domain.RefusedException.Code;
 import drydock.domain.Scope;
+import drydock.domain.Sha256;
 import drydock.domain.port.AccessTokens;
 import drydock.domain.port.AccessTokens.AccessToken;
 import java.time.Duration;
@@ -60,7 +61,7 @@ public final class NamedTokens {
             "t_" + letters(6),
             name,
             scope,
-            Hash.of(secret),
+            Sha256.hex(secret),
             now,
             life.map(now::plus),
             Optional.empty());
@@ -84,7 +85,7 @@ public final class NamedTokens {
   }
 
   Optional<Caller> byToken(String presented) {
-    return tokens.use(Hash.of(presented), clock.instant()).map(NamedTokens::caller);
+    return tokens.use(Sha256.hex(presented), clock.instant()).map(NamedTokens::caller);
   }
 
   Optional<Caller> byId(String id) {

@@ -1,15 +1,11 @@
 package drydock.server.edge;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import drydock.domain.RefusedException;
 import drydock.domain.RefusedException.Code;
+import drydock.domain.Sha256;
 import drydock.domain.port.Answers;
 import io.javalin.http.Context;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -62,12 +58,6 @@ public final class Idempotency {
   }
 
   private String hash(Context ctx, Object request) {
-    try {
-      var text = ctx.method() + " " + ctx.path() + "\n" + wire.write(request);
-      var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Sha256.hex(ctx.method() + " " + ctx.path() + "\n" + wire.write(request));
   }
 }
