@@ -37,10 +37,10 @@ build() {
   ) 9>"$root/target/build.lock" || exit
 }
 
-# The server's start, rehearsed once for each build: what its JVM learns is kept as an ahead-of-time
-# cache (JEP 514), which halves the start.
+# A server's start and its first tasks, rehearsed once for each build: what its JVM learns is kept as
+# an ahead-of-time cache, which halves the start.
 rehearse() {
-  is_rehearsed || step "rehearsing the server's start" "$root/target/rehearsal.log" rehearsal ||
+  is_rehearsed || step "rehearsing the server" "$root/target/rehearsal.log" rehearsal ||
     : >"$root/app/target/server.aot"
 }
 
@@ -49,27 +49,11 @@ is_rehearsed() {
   [ -e "$cache" ] && [ -z "$(find "$root/app/target/lib" -newer "$cache" -print -quit)" ]
 }
 
-rehearsal() {
-  local folder cache=$root/app/target/server.aot pid tries status=1
-  folder=$(mktemp -d /var/tmp/drydock-rehearsal-XXXXXX)
-  chmod 711 "$folder"
-  env -i PATH="$PATH" HOME="$HOME" LC_ALL="$LC_ALL" DRYDOCK_HOME="$folder/home" DRYDOCK_PORT=0 \
-    "$JAVA_HOME/bin/java" "${java_options[@]}" -Xmx512m --enable-native-access=ALL-UNNAMED \
-    "-XX:AOTCacheOutput=$folder/server.aot" -cp "$root/app/target/lib/*" drydock.app.Main up >"$folder/log" &
-  pid=$!
-  for ((tries = 0; tries < 600; tries++)); do
-    kill -0 "$pid" 2>/dev/null || break
-    if grep -q 'Drydock is up' "$folder/log"; then
-      kill -TERM "$pid"
-      break
-    fi
-    sleep 0.1
-  done
-  wait "$pid" || true
-  [ -s "$folder/server.aot" ] && mv "$folder/server.aot" "$cache" && touch "$cache" && status=0
-  rm -rf "$folder"
-  return "$status"
-}
+rehearsal() (
+  unset DRYDOCK_JAVA_OPTS
+  rm -f "$root/app/target/server.aot"
+  server rehearse "$root/app/target/server.aot"
+)
 
 # Maven on the root project, wherever the caller stands.
 maven() {

@@ -5,6 +5,7 @@ import drydock.app.backup.BackupException;
 import drydock.app.backup.Commands;
 import drydock.app.backup.Restore;
 import drydock.app.bench.BenchCommand;
+import drydock.app.bench.Rehearsal;
 import drydock.app.settings.SettingsException;
 import drydock.app.settings.SettingsReader;
 import drydock.cli.Cli;
@@ -20,7 +21,7 @@ import java.util.List;
 /// The server's commands; everything else is the client's.
 public final class Main {
   private static final List<String> SERVERS =
-      List.of("up", "demo", "doctor", "bench", "backup", "restore");
+      List.of("up", "demo", "doctor", "bench", "rehearse", "backup", "restore");
 
   private Main() {}
 
@@ -40,7 +41,11 @@ public final class Main {
         case "up" -> new Up(settings(installation), installation, System.out).run(args);
         case "demo" -> new Demo(installation, System.out).run(args);
         case "doctor" -> new Doctor(settings(installation), installation, System.out).run(args);
-        case "bench" -> bench(installation, args);
+        case "bench" ->
+            measured(folder -> BenchCommand.run(installation.root(), folder, args, System.out));
+        case "rehearse" ->
+            measured(
+                folder -> Rehearsal.run(installation.root(), folder, Path.of(args.getFirst())));
         case "backup" -> new Commands(System.out).backup(() -> backup(installation), args);
         case "restore" -> new Commands(System.out).restore(() -> restore(installation), args);
         default -> throw new IllegalStateException(command);
@@ -86,15 +91,20 @@ public final class Main {
         new HostFolders(Identity.ofThisProcess()));
   }
 
-  private static int bench(Installation installation, List<String> args) {
+  /// Work on servers of its own.
+  private interface Measuring {
+    int in(Path scratch) throws Exception;
+  }
+
+  private static int measured(Measuring work) {
     var scratch = new Scratch(Path.of("/var/tmp"));
     try {
-      return BenchCommand.run(installation.root(), scratch.folder(), args, System.out);
+      return work.in(scratch.folder());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return 1;
     } catch (Exception e) {
-      System.err.println("drydock: the benchmark stopped: " + e.getMessage());
+      System.err.println("drydock: it stopped: " + e.getMessage());
       return 1;
     } finally {
       scratch.remove();

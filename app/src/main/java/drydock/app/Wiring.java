@@ -29,6 +29,7 @@ import drydock.engine.scheduler.Scheduler;
 import drydock.git.Mirrors;
 import drydock.git.process.Remains;
 import drydock.sandbox.Folders;
+import drydock.sandbox.SandboxDriver;
 import drydock.sandbox.oci.host.DiskUse;
 import drydock.sandbox.oci.host.Identity;
 import drydock.server.HttpServer;
@@ -88,9 +89,10 @@ final class Wiring implements AutoCloseable {
     Staging.settle(home);
     HomeFiles.checkVersion(home);
     var driver = Machine.driver(settings, home);
-    Machine.refuseUnusable(driver);
     home.create(driver.folders());
     var lock = HomeFiles.lock(home);
+    // Beside the database's start: both are waited for mostly.
+    Thread.ofVirtual().name("probe").start(driver::availability);
     Remains.end(AttemptSettings.git(settings, home).home());
     var backups = BackupLock.in(home);
     var name = HomeFiles.installation(home);
@@ -192,12 +194,14 @@ final class Wiring implements AutoCloseable {
     this.access =
         new Access(HomeFiles.token(home), store.accessTokens(), clock, new SecureRandom());
     this.daily = new Daily(() -> desk.clean(false));
-    this.server = serving(http, store, clock);
+    this.server = serving(driver, http, store, clock);
   }
 
-  /// A port that is taken must not leave a database behind.
-  private HttpServer serving(ServerSettings http, Store store, InstantSource clock) {
+  /// A port that is taken, or a machine without sandboxes, must not leave a database behind.
+  private HttpServer serving(
+      SandboxDriver driver, ServerSettings http, Store store, InstantSource clock) {
     try {
+      Machine.refuseUnusable(driver);
       return HttpServer.start(http, desk, store.answers(), access, clock);
     } catch (RuntimeException e) {
       opened.close();

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// A Drydock of its own, as a process, spoken to as anybody would: by HTTP.
 final class ServerProcess implements AutoCloseable {
@@ -57,9 +58,10 @@ final class ServerProcess implements AutoCloseable {
     return start(argv, home, settings);
   }
 
-  private static ServerProcess start(List<String> argv, Path home, Map<String, String> settings)
+  static ServerProcess start(List<String> argv, Path home, Map<String, String> settings)
       throws IOException {
     var builder = new ProcessBuilder(argv);
+    builder.environment().keySet().removeIf(ServerProcess::isSetting);
     builder.environment().put("DRYDOCK_HOME", home.toString());
     builder.environment().put("DRYDOCK_PORT", "0");
     builder.environment().putAll(settings);
@@ -76,6 +78,11 @@ final class ServerProcess implements AutoCloseable {
     }
     throw new IOException(
         "the server did not start: " + Files.readString(home.resolveSibling("server.log")));
+  }
+
+  /// What a person's own server is told is not for this one.
+  private static boolean isSetting(String variable) {
+    return Stream.of("DRYDOCK_", "OPENAI_", "ANTHROPIC_").anyMatch(variable::startsWith);
   }
 
   JsonNode get(String path) throws IOException, InterruptedException {

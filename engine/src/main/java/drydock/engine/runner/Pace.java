@@ -6,7 +6,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /// Does something again soon after it was asked for, beside the asking thread and not too often:
-/// with a pause between two times, which is longer the longer one takes. Thread safe.
+/// with a pause before each time, which is longer the longer the last one took. Thread safe.
 final class Pace implements AutoCloseable {
   /// At most a tenth of the time is spent on it.
   private static final int SHARE = 10;
@@ -30,8 +30,8 @@ final class Pace implements AutoCloseable {
 
   private void keep() {
     try {
-      Duration rest;
-      do {
+      var rest = pause;
+      while (!closed.await(rest.toNanos(), TimeUnit.NANOSECONDS)) {
         asked.acquire();
         asked.drainPermits();
         if (closed.getCount() == 0) {
@@ -41,7 +41,7 @@ final class Pace implements AutoCloseable {
         step.run();
         var proportional = Duration.ofNanos(System.nanoTime() - began).multipliedBy(SHARE);
         rest = proportional.compareTo(pause) > 0 ? proportional : pause;
-      } while (!closed.await(rest.toNanos(), TimeUnit.NANOSECONDS));
+      }
     } catch (InterruptedException _) {
       // Nobody interrupts it; and if so, it ends.
     }
