@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The text is not the JSON that was asked for. The message is one line for the person who sent it:
-/// where (line, column, field) and what. It may repeat a word of the text, so it goes back to that
-/// person and into no log.
+/// where (line, column, field) and what. It may repeat a word of the text, so what a person sent
+/// goes back to that person and into no log.
 public final class MalformedJsonException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
   private static final String MISSING = "is missing";

@@ -7,17 +7,14 @@ import drydock.domain.isolation.IsolationReport;
 import drydock.door.DoorSettings;
 import drydock.door.Doors;
 import drydock.door.provider.Providers;
+import drydock.engine.home.DoctorLock;
 import drydock.engine.home.Home;
 import drydock.engine.home.Room;
 import drydock.engine.isolation.Isolation;
 import drydock.engine.runner.place.Equipment;
 import drydock.git.Mirrors;
 import drydock.sandbox.SandboxDriver;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 
 /// The self-test without a server, also beside one: with doors of its own, and labels that no
@@ -30,16 +27,9 @@ final class DoctorIsolation {
     var home = new Home(settings.home());
     var driver = Machine.driver(settings, home, Machine.DOCTOR);
     home.create(driver.folders());
-    try (var file =
-            FileChannel.open(
-                home.root().resolve("doctor.lock"),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE);
-        // One after the other: each removes what it takes for the remains of the last.
-        var _ = file.lock()) {
+    // One after the other: each removes what it takes for the remains of the last.
+    try (var _ = DoctorLock.await(home)) {
       return run(settings, agent, home, driver);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot lock " + home.root(), e);
     }
   }
 

@@ -1,5 +1,6 @@
 package drydock.server;
 
+import drydock.api.Json;
 import drydock.domain.Actor;
 import drydock.domain.RefusedException;
 import drydock.domain.RefusedException.Code;
@@ -148,10 +149,10 @@ final class MemoryWorkstation implements Workstation {
     afterNextLook = what;
   }
 
-  /// The cursor is the number of tasks to leave out.
+  /// The cursor is the number of tasks to leave out, as our own JSON: anything else is damage.
   @Override
   public synchronized Tasks.Page list(Tasks.Filter filter) {
-    var skip = filter.cursor().map(Integer::parseInt).orElse(0);
+    var skip = filter.cursor().map(text -> new Json().read(text, Integer.class)).orElse(0);
     var found =
         new TreeMap<>(tasks)
             .descendingMap().values().stream()

@@ -88,8 +88,10 @@ class SystemTest {
   }
 
   @Test
-  void what_breaks_inside_is_told_by_a_number_only() {
-    var problem = server.read(server.get("/api/tasks?cursor=breaks"), Problem.class);
+  void json_of_our_own_that_is_damaged_is_our_fault_and_told_by_a_number_only() {
+    var answer = server.get("/api/tasks?cursor=breaks");
+    assertThat(answer.statusCode()).isEqualTo(500);
+    var problem = server.read(answer, Problem.class);
     assertThat(problem.code()).isEqualTo("internal");
     assertThat(problem.detail()).contains(problem.instance().orElseThrow());
   }

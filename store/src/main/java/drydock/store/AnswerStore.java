@@ -45,7 +45,7 @@ final class AnswerStore implements Answers {
         handle -> handle.createUpdate(FORGET_OLD).bind("old", now.minus(KEPT)).execute());
     // The answer may have been kept without our knowing: then the repetition finds it.
     return transactions.repeatableWhole(
-        Outage.PERSONS, handle -> answer(handle, asked, now, carryOut));
+        Outage.By.PERSONS, handle -> answer(handle, asked, now, carryOut));
   }
 
   private static Optional<Answer> answer(

@@ -2,6 +2,7 @@ package drydock.store;
 
 import drydock.domain.port.Inbox;
 import drydock.domain.task.AttemptId;
+import drydock.store.Outage.By;
 import drydock.store.postgres.Database;
 import java.time.Duration;
 import java.util.Collection;
@@ -74,12 +75,14 @@ final class InboxStore implements Inbox {
 
   @Override
   public void done(AttemptId attempt, Collection<Long> letters) {
-    transactions.repeatable(handle ->
-        handle
-            .createUpdate(DONE)
-            .bind("task", attempt.task().value())
-            .bind("number", attempt.number())
-            .bindArray("letters", Long.class, letters)
-            .execute());
+    transactions.repeatable(
+        By.HOUSE,
+        handle ->
+            handle
+                .createUpdate(DONE)
+                .bind("task", attempt.task().value())
+                .bind("number", attempt.number())
+                .bindArray("letters", Long.class, letters)
+                .execute());
   }
 }

@@ -7,6 +7,7 @@ import drydock.domain.port.Journal;
 import drydock.domain.port.Lease;
 import drydock.domain.task.AttemptId;
 import drydock.domain.task.TaskId;
+import drydock.store.Outage.By;
 import drydock.store.postgres.Database;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,9 +19,6 @@ import java.util.Set;
 
 /// [Journal] over SQL.
 final class JournalStore implements Journal {
-  /// What an attempt has to say is worth waiting for: a database that crashed comes back.
-  private static final Duration RUNNERS = Duration.ofMinutes(1);
-
   private final Database database;
   private final Transactions transactions;
   private final Appending appending;
@@ -50,12 +48,17 @@ final class JournalStore implements Journal {
     var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
     var append =
         new Append(appending, rows, new Append.Said(attempt, by, lease, at, List.copyOf(bodies)));
-    var appended =
-        transactions.outlasting(
-            lease.isPresent() ? RUNNERS : Outage.PERSONS, () -> transactions.run(append));
+    var appended = transactions.outlasting(by(actor, lease), () -> transactions.run(append));
     var log = Keys.log(attempt.task());
     transactions.announce(appended.queued() ? Set.of(log, Keys.QUEUE) : Set.of(log));
     return appended.events();
+  }
+
+  private static By by(Actor actor, Optional<Lease> lease) {
+    if (lease.isPresent()) {
+      return By.RUNNERS;
+    }
+    return actor.kind() == Actor.Kind.USER ? By.PERSONS : By.HOUSE;
   }
 
   @Override

@@ -4,6 +4,7 @@ import drydock.domain.port.Lease;
 import drydock.domain.port.Queue;
 import drydock.domain.task.AttemptId;
 import drydock.domain.task.TaskId;
+import drydock.store.Outage.By;
 import drydock.store.postgres.Database;
 import drydock.store.postgres.Signals;
 import java.sql.ResultSet;
@@ -121,20 +122,24 @@ final class QueueStore implements Queue {
 
   @Override
   public Optional<Lease> renew(Lease lease, Instant until) {
-    return transactions.repeatable(handle ->
-        handle
-            .createQuery(RENEW)
-            .bindMap(columns(lease))
-            .bind("until", until)
-            .map((row, _) -> lease(row))
-            .findOne());
+    return transactions.repeatable(
+        By.HOUSE,
+        handle ->
+            handle
+                .createQuery(RENEW)
+                .bindMap(columns(lease))
+                .bind("until", until)
+                .map((row, _) -> lease(row))
+                .findOne());
   }
 
   @Override
   public void release(Lease lease) {
     var queuedAgain =
-        transactions.repeatable(handle ->
-            handle.createQuery(RELEASE).bindMap(columns(lease)).mapTo(Boolean.class).findOne());
+        transactions.repeatable(
+            By.HOUSE,
+            handle ->
+                handle.createQuery(RELEASE).bindMap(columns(lease)).mapTo(Boolean.class).findOne());
     if (queuedAgain.orElse(false)) {
       transactions.announce(Set.of(Keys.QUEUE));
     }
@@ -148,7 +153,8 @@ final class QueueStore implements Queue {
 
   @Override
   public List<Left> leftBy(String node) {
-    transactions.repeatable(handle -> handle.createUpdate(FREE).bind("node", node).execute());
+    transactions.repeatable(
+        By.HOUSE, handle -> handle.createUpdate(FREE).bind("node", node).execute());
     return transactions.repeatable(
         handle -> handle.createQuery(LEFT_BY).bind("node", node).map((row, _) -> left(row)).list());
   }

@@ -56,7 +56,7 @@ final class TaskStore implements Tasks {
     var actor = new Actor(task.actor().kind(), PlainText.of(task.actor().name()));
     var tried = new AtomicBoolean();
     transactions.outlasting(
-        Outage.PERSONS,
+        Outage.By.PERSONS,
         () ->
             transactions.run(handle -> {
               if (tried.getAndSet(true) && exists(handle, task.id())) {

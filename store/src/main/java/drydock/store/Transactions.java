@@ -6,11 +6,11 @@ import static drydock.store.postgres.StoreException.Reason.REFUSED;
 import static drydock.store.postgres.StoreException.Reason.UNREACHABLE;
 
 import drydock.domain.port.Transaction;
+import drydock.store.Outage.By;
 import drydock.store.postgres.Database;
 import drydock.store.postgres.StoreException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -65,8 +65,8 @@ final class Transactions implements Transaction {
 
   /// As [#in], again if the database was lost meanwhile: for work that finds out by itself whether
   /// it was kept.
-  <T> T repeatableWhole(Duration atMost, Work<T> work) {
-    return Outage.outlast(atMost, () -> in(() -> work.in(open.get().handle())));
+  <T> T repeatableWhole(By who, Work<T> work) {
+    return Outage.outlast(who, () -> in(() -> work.in(open.get().handle())));
   }
 
   private <T> T whole(Work<T> work) {
@@ -158,12 +158,16 @@ final class Transactions implements Transaction {
 
   /// As [#single], for what may be carried out twice: again if the database was lost meanwhile.
   <T> T repeatable(Work<T> work) {
-    return outlasting(Outage.PERSONS, () -> single(work));
+    return repeatable(By.PERSONS, work);
+  }
+
+  <T> T repeatable(By who, Work<T> work) {
+    return outlasting(who, () -> single(work));
   }
 
   /// Again, if the database was lost meanwhile; but a transaction that was lost is lost as a whole.
-  <T> T outlasting(Duration atMost, Supplier<T> step) {
-    return open.isBound() ? step.get() : Outage.outlast(atMost, step);
+  <T> T outlasting(By who, Supplier<T> step) {
+    return open.isBound() ? step.get() : Outage.outlast(who, step);
   }
 
   private static StoreException translated(JdbiException e) {

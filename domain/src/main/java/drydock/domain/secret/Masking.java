@@ -6,7 +6,8 @@ import drydock.domain.secret.Automaton.Node;
 
 /// A text that comes in pieces, with its secrets masked, also those that lie over the pieces' ends:
 /// an end that may be the beginning of a secret is held back until it is known. Takes time linear
-/// in the text. One thread at a time.
+/// in the text, and between two pieces no more memory than the longest secret, with line ends,
+/// needs. One thread at a time.
 ///
 /// A line end within a secret is looked through, once 16 of its characters were seen: that is how
 /// `base64` and the like wrap lines.
@@ -47,6 +48,11 @@ public final class Masking {
     return out.toString();
   }
 
+  /// How many characters wait for what follows.
+  int held() {
+    return held.length();
+  }
+
   /// As [#next(String)], of bytes.
   public byte[] next(byte[] bytes, int from, int count) {
     return next(new String(bytes, from, count, ISO_8859_1)).getBytes(ISO_8859_1);
@@ -80,17 +86,19 @@ public final class Masking {
     to = held.length();
   }
 
-  /// Tells what no secret to come can begin in.
+  /// Tells what no secret to come can begin in. Of a secret into which such a beginning reaches
+  /// only that is kept: however many follow each other so, they are one.
   private void release(StringBuilder out) {
     var safe = held.length() - reach();
-    if (to > from) {
-      if (safe < to) {
-        return;
-      }
+    if (to == from) {
+      out.append(held, 0, safe);
+    } else if (safe >= to) {
       out.append(held, 0, from).append(MASK).append(held, to, safe);
       from = to = 0;
     } else {
-      out.append(held, 0, safe);
+      out.append(held, 0, Math.min(from, safe));
+      from = Math.max(0, from - safe);
+      to -= safe;
     }
     held.delete(0, safe);
   }

@@ -112,6 +112,35 @@ class SecretsTest {
   }
 
   @Test
+  void secrets_that_overlap_are_one_and_what_was_before_them_is_told_at_once() {
+    var masking = new Secrets(List.of(new Secret("abcXXabc"))).stream();
+    assertThat(masking.next("before abcXXabc")).isEqualTo("before ");
+    assertThat(masking.next("XXabcXX")).isEmpty();
+    assertThat(masking.next("abcX after abcX")).isEqualTo("***X after ");
+    assertThat(masking.end()).isEqualTo("abcX");
+  }
+
+  @Test
+  void of_an_endless_repetition_no_more_is_held_back_than_of_one_secret() {
+    repeated("abababab", "ab", "");
+    repeated("abcXXabc", "abcXX", "abc");
+    repeated("0123456789abcdef01234567", "0123456789abcdef\r\n", "01234567");
+  }
+
+  private static void repeated(String secret, String period, String rest) {
+    var masking = new Secrets(List.of(new Secret(secret))).stream();
+    var told = new StringBuilder(masking.next("<"));
+    var most = 0;
+    for (var i = 0; i < 100_000; i++) {
+      told.append(masking.next(period));
+      most = Math.max(most, masking.held());
+    }
+    told.append(masking.next(rest + ">")).append(masking.end());
+    assertThat(told.toString()).isEqualTo("<***>");
+    assertThat(most).isLessThan(2 * secret.length());
+  }
+
+  @Test
   void a_secret_is_known_for_as_long_as_it_is_one() {
     var secrets = new Secrets();
     try (var _ = secrets.learn(new Secret(KEY))) {

@@ -33,24 +33,35 @@ public final class Unfinished {
           "checkouts/*/*.new",
           "checkouts/*/.*",
           "layers/*/*.new",
-          "workspaces/.sh?*",
-          "workspaces/.isolation-*",
           "workspaces/.gone-*",
           "workspaces/*/*.new",
           "checkpoints/*/*.new",
           "logs/*/*.new",
           "logs/*/attempt-*/*.new",
-          "agent/*.new",
-          "git/*.new",
-          "git/tmp/*",
           "*.new");
+
+  /// What a doctor makes too, who may be at work beside a server that starts.
+  private static final List<String> DOCTORS =
+      List.of(
+          "workspaces/.isolation-*", "workspaces/.sh?*", "agent/*.new", "git/*.new", "git/tmp/*");
 
   private Unfinished() {}
 
   /// Removes it, if it is older than the start: this server may be at work already. No sandbox of a
-  /// former life may run any more.
+  /// former life may run any more. While a doctor runs, what may be its own waits for the next
+  /// start.
   public static void remove(Home home, Folders folders, Instant start) {
-    for (var place : PLACES) {
+    remove(PLACES, home, folders, start);
+    var lock = DoctorLock.tryTake(home);
+    if (lock.isPresent()) {
+      try (var _ = lock.get()) {
+        remove(DOCTORS, home, folders, start);
+      }
+    }
+  }
+
+  private static void remove(List<String> places, Home home, Folders folders, Instant start) {
+    for (var place : places) {
       for (var path : found(home.root(), List.of(place.split("/", -1)))) {
         try {
           if (isOlder(path, start)) {

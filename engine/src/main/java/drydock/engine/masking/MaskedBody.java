@@ -30,6 +30,7 @@ import drydock.domain.event.EventBody.ToolUpdated;
 import drydock.domain.event.EventBody.UserSaid;
 import drydock.domain.network.NetworkAttempt;
 import drydock.domain.secret.Secrets;
+import drydock.domain.task.Artifact;
 import drydock.domain.task.Outcome;
 
 /// An event with every free text of it masked; what is a name, a number or a state stays. Pure.
@@ -59,6 +60,8 @@ final class MaskedBody {
       case PermissionAnswered(var call, var title, var allowed, var by) ->
           new PermissionAnswered(call, all.mask(title), allowed, by);
       case Explained(var explanation) -> new Explained(all.mask(explanation));
+      case ArtifactsKept(var kept) ->
+          new ArtifactsKept(kept.stream().map(a -> named(a, all)).toList());
       case Ended(var outcome) -> new Ended(outcome(outcome, all));
       case TaskCreated _,
           PhaseStarted _,
@@ -66,7 +69,6 @@ final class MaskedBody {
           AgentStopped _,
           DiffTaken _,
           Checked _,
-          ArtifactsKept _,
           BudgetRaised _,
           CancelRequested _,
           Shared _,
@@ -79,6 +81,11 @@ final class MaskedBody {
   private static NetworkAttempt tried(NetworkAttempt tried, Secrets secrets) {
     return new NetworkAttempt(
         secrets.mask(tried.host()), tried.port(), tried.decision(), secrets.mask(tried.reason()));
+  }
+
+  /// What people download by it lies under that name.
+  private static Artifact named(Artifact artifact, Secrets secrets) {
+    return new Artifact(secrets.mask(artifact.path()), artifact.bytes());
   }
 
   private static Outcome outcome(Outcome outcome, Secrets secrets) {

@@ -78,7 +78,7 @@ final class Collect {
   private List<Artifact> artifacts(Run run) {
     var to = run.logs().resolve("output");
     equipment.driver().folders().remove(to);
-    var artifacts = new Artifacts(run.workspace().output(), to);
+    var artifacts = new Artifacts(run.workspace().output(), to, equipment.secrets());
     var kept = artifacts.copy();
     if (artifacts.leftOut() > 0) {
       run.story()

@@ -41,6 +41,7 @@ class UnfinishedTest {
             "mirrors/new/uuid.git",
             "uploads/incoming1.new",
             "workspaces/.gone-task-1",
+            "workspaces/.isolation-doctor-setup",
             "workspaces/.sh123",
             "workspaces/task-1/memory.json.new");
     var kept =
@@ -67,6 +68,30 @@ class UnfinishedTest {
     Unfinished.remove(new Home(root), new Removed(), START);
 
     assertThat(removed).containsExactlyElementsOf(left);
+  }
+
+  @Test
+  void what_a_doctor_has_in_the_making_goes_when_it_has_ended() throws IOException {
+    var doctors =
+        List.of(
+            "agent/incoming.new",
+            "git/gitconfig123.new",
+            "git/tmp/ignore1",
+            "workspaces/.isolation-doctor-setup",
+            "workspaces/.sh123");
+    for (var path : doctors) {
+      make(path, START.minusSeconds(1));
+    }
+    make("workspaces/.gone-task-1", START.minusSeconds(1));
+    var home = new Home(root);
+
+    try (var _ = DoctorLock.await(home)) {
+      Unfinished.remove(home, new Removed(), START);
+      assertThat(removed).containsExactly("workspaces/.gone-task-1");
+    }
+    Unfinished.remove(home, new Removed(), START);
+
+    assertThat(removed).containsAll(doctors);
   }
 
   @Test

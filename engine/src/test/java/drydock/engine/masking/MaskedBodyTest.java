@@ -6,6 +6,7 @@ import drydock.domain.Secret;
 import drydock.domain.event.EventBody;
 import drydock.domain.network.NetworkAttempt;
 import drydock.domain.secret.Secrets;
+import drydock.domain.task.Artifact;
 import drydock.domain.task.Cause;
 import drydock.domain.task.Outcome;
 import drydock.domain.task.Phase;
@@ -39,6 +40,7 @@ class MaskedBodyTest {
         new EventBody.PlanChanged(List.of(new EventBody.PlanEntry(S, "pending"))),
         new EventBody.PermissionAnswered("1", S, true, "policy open"),
         new EventBody.Explained(S),
+        new EventBody.ArtifactsKept(List.of(new Artifact("of/" + S + ".txt", 3))),
         new EventBody.Ended(new Outcome.Failed(Cause.INTERNAL, S, Phase.RUN, S)));
   }
 

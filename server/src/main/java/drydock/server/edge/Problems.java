@@ -3,7 +3,6 @@ package drydock.server.edge;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import drydock.api.Json;
-import drydock.api.MalformedJsonException;
 import drydock.api.Problem;
 import drydock.domain.DiskFull;
 import drydock.domain.RefusedException;
@@ -90,8 +89,6 @@ public final class Problems {
   Problem of(Exception e, String request) {
     return switch (e) {
       case RefusedException refused -> problem(refused.code(), message(refused));
-      case MalformedJsonException malformed ->
-          problem(RefusedException.Code.BAD_REQUEST, message(malformed));
       case HttpResponseException http -> ofStatus(http.getStatus(), message(http));
       case Exception _ when e instanceof HttpException http -> ofStatus(http.getCode(), message(e));
       case Exception _ when DiskFull.explains(e) -> full(e, request);

@@ -3,6 +3,7 @@ package drydock.server.edge;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import drydock.api.Json;
+import drydock.api.MalformedJsonException;
 import drydock.domain.RefusedException;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -19,12 +20,19 @@ public final class Wire {
   public <T> T read(Context ctx, Class<T> type) throws IOException {
     requireJson(ctx);
     try (var body = body(ctx, MAX_JSON_BYTES)) {
-      return json.read(new String(body.readAllBytes(), UTF_8), type);
+      return read(new String(body.readAllBytes(), UTF_8), type);
     }
   }
 
+  /// Of what a client sent: what cannot be read elsewhere is our own, and our fault.
+  ///
+  /// @throws RefusedException if the text is not such a value
   public <T> T read(String text, Class<T> type) {
-    return json.read(text, type);
+    try {
+      return json.read(text, type);
+    } catch (MalformedJsonException e) {
+      throw Query.bad(String.valueOf(e.getMessage()));
+    }
   }
 
   public String write(Object value) {

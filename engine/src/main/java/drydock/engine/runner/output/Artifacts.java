@@ -1,16 +1,17 @@
 package drydock.engine.runner.output;
 
+import drydock.domain.secret.Secrets;
 import drydock.domain.task.Artifact;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
@@ -18,7 +19,8 @@ import java.util.List;
 import java.util.Set;
 
 /// Copies what the task left in `/app/output`: plain files only, no link followed, within limits.
-/// What cannot be kept is left out and counted; it is no reason to lose the rest.
+/// What cannot be kept is left out and counted; it is no reason to lose the rest. A secret in a
+/// name is masked, and the copy is kept under that name.
 public final class Artifacts {
   private static final int MAX_FILES = 1000;
   private static final long MAX_BYTES = 256L << 20;
@@ -28,13 +30,15 @@ public final class Artifacts {
 
   private final Path from;
   private final Path to;
+  private final Secrets secrets;
   private final List<Artifact> kept = new ArrayList<>();
   private long bytes;
   private int leftOut;
 
-  public Artifacts(Path from, Path to) {
+  public Artifacts(Path from, Path to, Secrets secrets) {
     this.from = from;
     this.to = to;
+    this.secrets = secrets;
   }
 
   public List<Artifact> copy() {
@@ -49,7 +53,7 @@ public final class Artifacts {
     return kept;
   }
 
-  /// How many files are too large, too many, or not to be read.
+  /// How many files are too large, too many, not to be read, or of one name when it is masked.
   public int leftOut() {
     return leftOut;
   }
@@ -60,7 +64,7 @@ public final class Artifacts {
       if (!attributes.isRegularFile()) {
         return FileVisitResult.CONTINUE;
       }
-      var name = from.relativize(file);
+      var name = shown(from.relativize(file));
       if (kept.size() >= MAX_FILES
           || bytes + attributes.size() > MAX_BYTES
           || name.toString().length() > MAX_PATH) {
@@ -72,15 +76,21 @@ public final class Artifacts {
           Files.newByteChannel(file, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
         var target = to.resolve(name);
         Files.createDirectories(target.getParent());
-        Files.copy(Channels.newInputStream(in), target, StandardCopyOption.REPLACE_EXISTING);
-      } catch (AccessDeniedException _) {
-        // The sandbox's user is this server's where that is an ordinary one, and may close a file.
+        Files.copy(Channels.newInputStream(in), target);
+      } catch (AccessDeniedException | FileAlreadyExistsException _) {
+        // The sandbox's user is this server's where that is an ordinary one, and may close a file;
+        // and two names may be one without their secrets.
         leftOut++;
         return FileVisitResult.CONTINUE;
       }
       bytes += attributes.size();
       kept.add(new Artifact(name.toString(), attributes.size()));
       return FileVisitResult.CONTINUE;
+    }
+
+    private Path shown(Path name) {
+      var masked = secrets.mask(name.toString());
+      return masked.equals(name.toString()) ? name : Path.of(masked);
     }
 
     @Override

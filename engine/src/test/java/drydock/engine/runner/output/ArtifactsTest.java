@@ -2,11 +2,14 @@ package drydock.engine.runner.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import drydock.domain.Secret;
+import drydock.domain.secret.Secrets;
 import drydock.domain.task.Artifact;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,7 +29,7 @@ final class ArtifactsTest {
       large.setLength(300L << 20);
     }
 
-    var artifacts = new Artifacts(from, place.resolve("kept"));
+    var artifacts = new Artifacts(from, place.resolve("kept"), new Secrets());
 
     assertThat(artifacts.copy())
         .containsExactlyInAnyOrder(new Artifact("deep/er/report.txt", 4), new Artifact("z.txt", 3));
@@ -34,5 +37,21 @@ final class ArtifactsTest {
     assertThat(place.resolve("kept/deep/er/report.txt")).hasContent("good");
     assertThat(place.resolve("kept/link")).doesNotExist();
     assertThat(place.resolve("kept/folder")).doesNotExist();
+  }
+
+  @Test
+  void a_file_whose_name_holds_a_secret_is_kept_under_a_masked_one() throws IOException {
+    var secrets = new Secrets(List.of(new Secret("hunter2hunter2"), new Secret("correcthorse")));
+    var from = place.resolve("output");
+    Files.createDirectories(from.resolve("for-hunter2hunter2"));
+    Files.writeString(from.resolve("for-hunter2hunter2/report.txt"), "good");
+    Files.writeString(from.resolve("for-correcthorse"), "a name that is taken");
+
+    var artifacts = new Artifacts(from, place.resolve("kept"), secrets);
+    var kept = artifacts.copy();
+
+    assertThat(kept.size() + artifacts.leftOut()).isEqualTo(2);
+    assertThat(kept).hasSize(1).allMatch(each -> each.path().startsWith("for-***"));
+    assertThat(place.resolve("kept").resolve(kept.getFirst().path())).isRegularFile();
   }
 }
