@@ -115,7 +115,7 @@ public final class Drafts {
       throw new RefusedException(
           Code.NO_MODEL,
           "no model is configured: set OPENAI_API_KEY, OPENAI_BASE_URL or ANTHROPIC_API_KEY and"
-              + " restart");
+              + " restart; or try --model scripted/template on a copy of examples/template");
     }
     var text = asked.orElseGet(() -> fallback.orElseThrow().toString());
     ModelName name;

@@ -68,7 +68,7 @@ class DraftsTest {
           LocalPaths.ALLOWED,
           Code.NO_MODEL,
           "no model is configured: set OPENAI_API_KEY, OPENAI_BASE_URL or ANTHROPIC_API_KEY and"
-              + " restart");
+              + " restart; or try --model scripted/template on a copy of examples/template");
     }
   }
 
