@@ -146,6 +146,10 @@ final class BackupTest {
       assertThat(Shell.bash(place.root(), "ls -A empty; ls -d empty")).isEqualTo("empty\n");
       assertThatThrownBy(() -> Drydock.run(place, "backup", file.toString()))
           .hasMessageContaining("is there already");
+      assertThatThrownBy(
+              () -> Drydock.run(place, "backup", place.folder("none/backup.tar.gz").toString()))
+          .hasMessageEndingWith(
+              "drydock: there is no folder " + place.folder("none") + ": make it first\n");
     } finally {
       place.remove();
     }
@@ -169,6 +173,13 @@ final class BackupTest {
         assertThat(client.delete("/api/tasks/20260517_3k9x0q7hzt").text())
             .contains("\"conflict\"", "a backup is being made");
         assertThat(client.post("/api/gc", Client.parse("{}")).status()).isEqualTo(409);
+
+        var second = Drydock.start(place, "backup", place.folder("second").toString());
+        Waiting.until(
+            Duration.ofSeconds(60),
+            () -> drydock.tail().contains("Waits for another backup") ? true : null,
+            () -> "the second backup said nothing");
+        second.destroyForcibly().waitFor();
 
         backup.destroyForcibly().waitFor();
         assertThat(client.delete("/api/tasks/20260517_3k9x0q7hzt").status()).isEqualTo(404);
