@@ -95,7 +95,7 @@ final class Wiring implements AutoCloseable {
     var backups = BackupLock.in(home);
     var name = HomeFiles.installation(home);
 
-    var secrets = KnownSecrets.of(settings, HomeFiles.token(home));
+    var secrets = KnownSecrets.of(settings, Optional.of(HomeFiles.token(home)));
     MaskedLog.install(secrets);
     var http = http(home, secrets);
     HttpServer.check(http);

@@ -231,6 +231,24 @@ final class BackupTest {
     }
   }
 
+  @Test
+  void a_doctor_leaves_nothing_that_keeps_a_restore_out() throws Exception {
+    var place = Place.fresh();
+    try {
+      var file = place.folder("backup.tar.gz");
+      Files.copy(UpgradeTest.oldest(), file);
+      assertThat(Drydock.run(place, "doctor")).contains("ok   isolation agent ");
+      assertThat(place.home().resolve("token")).doesNotExist();
+
+      assertThat(Drydock.run(place, "restore", file.toString())).contains("restored 2 tasks");
+
+      assertThat(Shell.bash(place.home(), "ls logs | wc -l; ls -d layers/*.git | wc -l"))
+          .isEqualTo("2\n1\n");
+    } finally {
+      place.remove();
+    }
+  }
+
   private static void refused(Place place, String home, Path file, String why) {
     var before = Shell.bash(place.root(), "find " + home + " | sort | md5sum");
     assertThatThrownBy(() ->
