@@ -1,6 +1,8 @@
 package drydock.cli;
 
 import drydock.cli.show.Screen;
+import drydock.domain.Scope;
+import drydock.domain.port.Shares;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -50,6 +52,8 @@ public final class Cli {
             .addSubcommand(new ApplyCommand(shell))
             .addSubcommand(new TokenCommands(shell));
     all.getSubcommands().values().forEach(Cli::addHelp);
+    all.registerConverter(Scope.class, new Choice<>(Scope.class));
+    all.registerConverter(Shares.Part.class, new Choice<>(Shares.Part.class));
     return all.setUsageHelpAutoWidth(true)
         .setOut(new PrintWriter(shell.out(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(shell.err(), true, StandardCharsets.UTF_8))
