@@ -186,6 +186,7 @@ final class TaskCommands implements Runnable {
   int rm(@Parameters(paramLabel = "ID") String id) {
     return ask(server -> {
       server.delete(path(id));
+      shell.err().println(id + ": deleted, with all its files");
       return ExitCode.DONE;
     });
   }

@@ -174,6 +174,14 @@ class CliTest {
   }
 
   @Test
+  void what_was_deleted_is_said() {
+    try (var server = new RecordedServer().on("DELETE /api/tasks/x", 204, "text/plain", "")) {
+      assertThat(Typed.at(server, folder, "rm", "x"))
+          .isEqualTo(new Typed(0, "", "x: deleted, with all its files\n"));
+    }
+  }
+
+  @Test
   void the_place_in_what_the_command_sent_is_not_repeated() {
     try (var server =
         new RecordedServer()
