@@ -139,6 +139,7 @@ final class Demo {
             "DRYDOCK_HOME", home.toString()),
         home,
         home,
+        installation.root().resolve("drydock").toString(),
         out,
         System.err,
         Boolean.getBoolean("drydock.terminal"));

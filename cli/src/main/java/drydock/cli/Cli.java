@@ -21,16 +21,23 @@ public final class Cli {
   private Cli() {}
 
   public static void main(String[] args) {
-    var home = Path.of(System.getProperty("user.home"), ".drydock");
     var shell =
         new Shell(
             System.getenv(),
             Path.of("").toAbsolutePath(),
-            isRoot() ? Path.of("/var/lib/drydock") : home,
+            usualHome(),
+            System.getProperty("drydock.launcher", "./drydock"),
             stream(FileDescriptor.out),
             stream(FileDescriptor.err),
             Boolean.getBoolean("drydock.terminal"));
     System.exit(run(shell, args));
+  }
+
+  /// Where the server's home is if `DRYDOCK_HOME` does not name another.
+  private static Path usualHome() {
+    return isRoot()
+        ? Path.of("/var/lib/drydock")
+        : Path.of(System.getProperty("user.home"), ".drydock");
   }
 
   /// As the server decides where its home is: by the effective user number, the owner of what
