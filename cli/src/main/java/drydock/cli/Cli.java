@@ -34,7 +34,7 @@ public final class Cli {
   }
 
   /// Where the server's home is if `DRYDOCK_HOME` does not name another.
-  private static Path usualHome() {
+  public static Path usualHome() {
     return isRoot()
         ? Path.of("/var/lib/drydock")
         : Path.of(System.getProperty("user.home"), ".drydock");

@@ -1,11 +1,27 @@
 package drydock.cli;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /// Commands for a person to paste into a shell. Pure.
-final class Pasted {
+public final class Pasted {
   private Pasted() {}
+
+  /// What client commands in another terminal must be told of a server.
+  ///
+  /// @param usualHome where clients look for the token by themselves
+  /// @return none if they find it by themselves
+  public static Optional<String> exports(URI address, Path home, Path usualHome) {
+    var text = new StringBuilder();
+    if (!address.toString().equals(Address.USUAL)) {
+      text.append(" DRYDOCK_URL=").append(quoted(address.toString()));
+    }
+    if (!home.equals(usualHome)) {
+      text.append(" DRYDOCK_HOME=").append(quoted(home.toString()));
+    }
+    return text.isEmpty() ? Optional.empty() : Optional.of("export" + text);
+  }
 
   /// Applies a task's diff to the code that it was about.
   ///
