@@ -26,20 +26,28 @@ quoted() {
 
 # The first string of this name in the JSON on standard input.
 field() {
-  grep -o "\"$1\" *: *\"[^\"]*\"" | head -n 1 | sed 's/^.*: *"//; s/"$//'
+  grep -oE "\"$1\" *: *\"([^\"\\\\]|\\\\.)*\"" | head -n 1 | sed -E 's/^"[^"]*" *: *"//; s/"$//; s/\\(["\\])/\1/g'
+}
+
+# What the server says when it says no: the detail of an application/problem+json.
+refused() {
+  field detail >&2 <<<"$1" || printf '%s\n' "$1" >&2
+  exit 1
 }
 
 task="{\"prompt\": $(quoted "$1")"
 [ $# -ge 2 ] && task+=", \"repo\": {\"url\": $(quoted "$2")}"
 task+="${DRYDOCK_MODEL:+, \"model\": $(quoted "$DRYDOCK_MODEL")}}"
 
-id=$(api -X POST -H 'Content-Type: application/json' -d "$task" "$url/task" | field id)
+answer=$(api -X POST -H 'Content-Type: application/json' -d "$task" "$url/task") || refused "$answer"
+id=$(field id <<<"$answer")
 echo "task $id" >&2
 
 # ?wait=30 answers when the state changes, or after 30 seconds.
 state=
 until [[ $state =~ ^(succeeded|failed|canceled)$ ]]; do
-  state=$(api "$url/task/$id?wait=30" | field state)
+  answer=$(api "$url/task/$id?wait=30") || refused "$answer"
+  state=$(field state <<<"$answer")
   echo "  $state" >&2
 done
 
@@ -47,7 +55,7 @@ if [ "$state" = succeeded ]; then
   api "$url/logs/$id/explanation.md" >&2
   echo >&2
 else
-  api "$url/task/$id" | field message >&2 || true # why it failed
+  field message >&2 <<<"$answer" || true # why it failed
 fi
 api "$url/api/tasks/$id/diff.patch"
 [ "$state" = succeeded ]

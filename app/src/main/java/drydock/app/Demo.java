@@ -3,6 +3,7 @@ package drydock.app;
 import drydock.app.settings.Settings;
 import drydock.app.settings.SettingsReader;
 import drydock.cli.Cli;
+import drydock.cli.Pasted;
 import drydock.cli.Shell;
 import drydock.domain.port.Tasks;
 import drydock.domain.task.CheckResult;
@@ -64,7 +65,7 @@ final class Demo {
       var verdict = verdict(code, task);
       out.println(verdict.orElse("The sample's tests pass on the patch, in a clean sandbox."));
       if (keep) {
-        hold(wiring);
+        hold(wiring, place.home());
       } else {
         out.println("Its server ends here, and with it these links; --keep leaves it up.");
       }
@@ -88,9 +89,11 @@ final class Demo {
                 .formatted(check.get().exitStatus()));
   }
 
-  private void hold(Wiring wiring) throws InterruptedException {
+  private void hold(Wiring wiring, Path home) throws InterruptedException {
     out.println();
     out.printf("Look at it:  %s/#login=%s%n", wiring.address(), wiring.loginCode());
+    Pasted.exports(wiring.address(), home, Cli.usualHome())
+        .ifPresent(line -> out.printf("Clients:     %s%n", line));
     out.println("Ctrl-C stops the server and removes its data.");
     out.flush();
     var self = Thread.currentThread();
@@ -139,6 +142,7 @@ final class Demo {
             "DRYDOCK_HOME", home.toString()),
         home,
         home,
+        installation.root().resolve("drydock").toString(),
         out,
         System.err,
         Boolean.getBoolean("drydock.terminal"));

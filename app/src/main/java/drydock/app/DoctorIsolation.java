@@ -41,7 +41,7 @@ final class DoctorIsolation {
     var providers = new Providers(settings.models().providers(), settings.models().known());
     var name = HomeFiles.installation(home);
     var sockets = Machine.doors(driver.folders(), name + "-" + Machine.DOCTOR);
-    var secrets = KnownSecrets.of(settings, HomeFiles.token(home));
+    var secrets = KnownSecrets.of(settings, HomeFiles.tokenIfMade(home));
     try (var doors =
         new Doors(
             providers,

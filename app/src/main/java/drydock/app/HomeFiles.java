@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,11 @@ final class HomeFiles {
   /// The operator's token, for the command line.
   static Secret token(Home home) {
     return new Secret(once(home.token(), "dd_" + letters(24)));
+  }
+
+  /// The same, for those who have no need of one.
+  static Optional<Secret> tokenIfMade(Home home) {
+    return Files.exists(home.token()) ? Optional.of(token(home)) : Optional.empty();
   }
 
   /// This installation's name in labels.

@@ -1,6 +1,8 @@
 package drydock.app;
 
 import drydock.app.settings.Settings;
+import drydock.cli.Cli;
+import drydock.cli.Pasted;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
@@ -36,6 +38,8 @@ final class Up {
         wiring.address(), (System.nanoTime() - began) / 1_000_000);
     out.printf("Open it:  %s/#login=%s%n", wiring.address(), wiring.loginCode());
     out.println("          (the link works once, for ten minutes)");
+    Pasted.exports(wiring.address(), settings.home(), Cli.usualHome())
+        .ifPresent(line -> out.printf("Clients:  %s%n", line));
     out.printf(
         "Model:    %s%n",
         wiring

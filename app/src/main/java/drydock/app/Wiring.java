@@ -97,7 +97,7 @@ final class Wiring implements AutoCloseable {
     var backups = BackupLock.in(home);
     var name = HomeFiles.installation(home);
 
-    var secrets = KnownSecrets.of(settings, HomeFiles.token(home));
+    var secrets = KnownSecrets.of(settings, Optional.of(HomeFiles.token(home)));
     MaskedLog.install(secrets);
     var http = http(home, secrets);
     HttpServer.check(http);
@@ -185,7 +185,8 @@ final class Wiring implements AutoCloseable {
                     runnerSettings.agents().keySet(),
                     model,
                     model -> providers.find(model.provider()).map(_ -> providers.spec(model)),
-                    settings.budget()),
+                    settings.budget(),
+                    Machine.localPaths(settings)),
                 providers::list,
                 new HealthCheck(scheduler, store.queue(), driver, room, capacity)::now,
                 isolation,

@@ -12,8 +12,10 @@ import java.util.Optional;
 /// @param token none if there is no such setting and no token file
 /// @param tokenFrom where the token was looked for, for messages
 record Address(URI base, Optional<String> token, String tokenFrom) {
+  static final String USUAL = "http://127.0.0.1:8080";
+
   static Address of(Shell shell) {
-    var url = shell.setting("DRYDOCK_URL", "http://127.0.0.1:8080").replaceAll("/+$", "");
+    var url = shell.setting("DRYDOCK_URL", USUAL).replaceAll("/+$", "");
     var base = parse(url);
     var token = shell.setting("DRYDOCK_TOKEN", "");
     if (!token.isEmpty()) {

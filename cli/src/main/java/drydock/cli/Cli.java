@@ -1,6 +1,8 @@
 package drydock.cli;
 
 import drydock.cli.show.Screen;
+import drydock.domain.Scope;
+import drydock.domain.port.Shares;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -19,16 +21,23 @@ public final class Cli {
   private Cli() {}
 
   public static void main(String[] args) {
-    var home = Path.of(System.getProperty("user.home"), ".drydock");
     var shell =
         new Shell(
             System.getenv(),
             Path.of("").toAbsolutePath(),
-            isRoot() ? Path.of("/var/lib/drydock") : home,
+            usualHome(),
+            System.getProperty("drydock.launcher", "./drydock"),
             stream(FileDescriptor.out),
             stream(FileDescriptor.err),
             Boolean.getBoolean("drydock.terminal"));
     System.exit(run(shell, args));
+  }
+
+  /// Where the server's home is if `DRYDOCK_HOME` does not name another.
+  public static Path usualHome() {
+    return isRoot()
+        ? Path.of("/var/lib/drydock")
+        : Path.of(System.getProperty("user.home"), ".drydock");
   }
 
   /// As the server decides where its home is: by the effective user number, the owner of what
@@ -50,6 +59,8 @@ public final class Cli {
             .addSubcommand(new ApplyCommand(shell))
             .addSubcommand(new TokenCommands(shell));
     all.getSubcommands().values().forEach(Cli::addHelp);
+    all.registerConverter(Scope.class, new Choice<>(Scope.class));
+    all.registerConverter(Shares.Part.class, new Choice<>(Shares.Part.class));
     return all.setUsageHelpAutoWidth(true)
         .setOut(new PrintWriter(shell.out(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(shell.err(), true, StandardCharsets.UTF_8))

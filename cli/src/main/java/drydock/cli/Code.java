@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// What `--repo` names, made into what the API takes: a URL as it is, a folder or an archive as an
 /// upload.
@@ -30,8 +31,19 @@ final class Code {
     return List.copyOf(remarks);
   }
 
+  /// The folder that is named, if it is one.
+  ///
+  /// @param from where relative paths start
+  static Optional<Path> folder(Path from, String named) {
+    return Optional.of(path(from, named).normalize()).filter(Files::isDirectory);
+  }
+
+  private static Path path(Path from, String named) {
+    return from.resolve(named.replaceFirst("^~(?=/|$)", System.getProperty("user.home")));
+  }
+
   ObjectNode repo(String named) {
-    var path = folder.resolve(named.replaceFirst("^~(?=/|$)", System.getProperty("user.home")));
+    var path = path(folder, named);
     if (Files.isDirectory(path)) {
       return upload(path);
     }

@@ -2,7 +2,7 @@ package drydock.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import drydock.cli.show.Screen;
-import drydock.cli.show.Transcript;
+import drydock.cli.show.Transcripts;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
@@ -16,7 +16,7 @@ final class Follower {
 
   private final Server server;
   private final Screen screen;
-  private final Transcript transcript = new Transcript();
+  private final Transcripts transcripts = new Transcripts();
   private long seen;
 
   Follower(Server server, Screen screen) {
@@ -58,7 +58,7 @@ final class Follower {
 
   /// What the agent said last, which was shown already.
   String lastWords() {
-    return transcript.lastWords();
+    return transcripts.lastWords();
   }
 
   /// Shows what happened so far.
@@ -90,7 +90,7 @@ final class Follower {
     var number = event.path("number").asLong();
     if (number > seen) {
       seen = number;
-      screen.print(transcript.lines(event));
+      screen.print(transcripts.lines(event));
     }
   }
 

@@ -13,9 +13,9 @@ final class Interruption {
                 shell
                     .err()
                     .printf(
-                        "%n%s goes on without you. Look again: ./drydock logs -f %s"
-                            + "   Stop it: ./drydock cancel %s%n",
-                        id, id, id));
+                        "%n%2$s goes on without you. Look again: %1$s logs -f %2$s"
+                            + "   Stop it: %1$s cancel %2$s%n",
+                        shell.launcher(), id));
     var runtime = Runtime.getRuntime();
     runtime.addShutdownHook(words);
     try {

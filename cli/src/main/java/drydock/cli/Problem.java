@@ -25,7 +25,9 @@ final class Problem {
     if (status == 401) {
       return new CliException(ExitCode.USAGE, unauthorized(address));
     }
-    var said = problem.path("detail").asText(problem.path("title").asText());
+    var detail = problem.path("detail").asText(problem.path("title").asText());
+    // The place in a JSON text that we wrote says nothing to a person.
+    var said = detail.replaceFirst("^line \\d+, column \\d+: ", "");
     if (said.isEmpty()) {
       said = "%s answered %d to %s".formatted(address.base(), status, path);
     }

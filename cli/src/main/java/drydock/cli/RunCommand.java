@@ -8,6 +8,7 @@ import drydock.cli.show.Screen;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -144,7 +145,8 @@ final class RunCommand implements Callable<Integer> {
     }
     screen.print(Report.end(ended));
     if (!patch.isEmpty()) {
-      screen.print(Line.quiet("apply it   ./drydock apply " + id));
+      var code = Optional.ofNullable(repo).flatMap(named -> Code.folder(shell.folder(), named));
+      screen.print(Line.quiet("apply it   " + Pasted.applying(shell, code, id)));
     }
     return ended;
   }

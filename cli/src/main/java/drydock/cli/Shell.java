@@ -9,11 +9,13 @@ import java.util.Map;
 ///
 /// @param folder the current folder
 /// @param home the installation's home if `DRYDOCK_HOME` does not name another
+/// @param launcher how Drydock was called, as typed in `folder`
 /// @param terminal a person looks at `out`: colours, and no raw control characters
 public record Shell(
     Map<String, String> env,
     Path folder,
     Path home,
+    String launcher,
     PrintStream out,
     PrintStream err,
     boolean terminal) {

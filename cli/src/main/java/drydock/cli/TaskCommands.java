@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import drydock.cli.show.Line;
 import drydock.cli.show.Report;
+import drydock.domain.port.Shares;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -167,12 +168,13 @@ final class TaskCommands implements Runnable {
               split = ",",
               description =
                   "What it shows beside what was asked, the result and the diff: logs, prompts (all that the model was told and said). Secrets are masked.")
-          @Nullable List<String> include) {
+          @Nullable List<Shares.Part> include) {
     var span = Span.parse(expires).toString();
     return ask(server -> {
       var asked = server.object().put("expiresIn", span);
       if (include != null) {
-        include.forEach(asked.putArray("include")::add);
+        var parts = asked.putArray("include");
+        include.forEach(part -> parts.add(Choice.word(part)));
       }
       var share = server.post(path(id) + "/shares", asked);
       shell.out().println(share.path("url").asText());
@@ -184,6 +186,7 @@ final class TaskCommands implements Runnable {
   int rm(@Parameters(paramLabel = "ID") String id) {
     return ask(server -> {
       server.delete(path(id));
+      shell.err().println(id + ": deleted, with all its files");
       return ExitCode.DONE;
     });
   }

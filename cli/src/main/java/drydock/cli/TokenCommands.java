@@ -2,6 +2,7 @@ package drydock.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import drydock.cli.show.Line;
+import drydock.domain.Scope;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -56,7 +57,7 @@ final class TokenCommands implements Runnable {
               paramLabel = "SCOPE",
               defaultValue = "read",
               description = "read, write (also asks for work) or admin (also makes tokens); read.")
-          String scope,
+          Scope scope,
       @Option(
               names = "--expires",
               paramLabel = "SPAN",
@@ -64,7 +65,7 @@ final class TokenCommands implements Runnable {
           @Nullable String expires) {
     var span = expires == null ? null : Span.parse(expires).toString();
     return ask(server -> {
-      var asked = server.object().put("name", name).put("scope", scope);
+      var asked = server.object().put("name", name).put("scope", Choice.word(scope));
       if (span != null) {
         asked.put("expiresIn", span);
       }

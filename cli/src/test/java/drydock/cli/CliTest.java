@@ -161,6 +161,41 @@ class CliTest {
   }
 
   @Test
+  void of_a_few_words_another_is_refused_with_those_that_are_known() {
+    var scope = Typed.in(folder, Map.of(), "token", "create", "ci", "--scope", "foo");
+    var parts = Typed.in(folder, Map.of(), "share", "x", "--include", "logs,everything");
+    assertThat(List.of(scope.exitCode(), parts.exitCode())).containsExactly(2, 2);
+    assertThat(scope.err())
+        .startsWith(
+            "drydock: Invalid value for option '--scope': 'foo' is none of: read, write, admin\n");
+    assertThat(parts.err())
+        .startsWith("drydock: Invalid value for option '--include' (PARTS): 'everything' is none")
+        .contains(" of: logs, prompts\n");
+  }
+
+  @Test
+  void what_was_deleted_is_said() {
+    try (var server = new RecordedServer().on("DELETE /api/tasks/x", 204, "text/plain", "")) {
+      assertThat(Typed.at(server, folder, "rm", "x"))
+          .isEqualTo(new Typed(0, "", "x: deleted, with all its files\n"));
+    }
+  }
+
+  @Test
+  void the_place_in_what_the_command_sent_is_not_repeated() {
+    try (var server =
+        new RecordedServer()
+            .on(
+                "POST /api/tasks/x/retry",
+                400,
+                PROBLEM,
+                "{\"detail\":\"line 1, column 9: field 'a' is not a string\"}")) {
+      assertThat(Typed.at(server, folder, "retry", "x").err())
+          .isEqualTo("drydock: field 'a' is not a string\n");
+    }
+  }
+
+  @Test
   void a_problem_is_said_in_the_words_of_the_server() {
     try (var server =
         new RecordedServer()

@@ -29,7 +29,8 @@ class RunCommandTest {
               "main",
               "--check",
               "make test");
-      assertThat(typed).isEqualTo(new Typed(0, resource("run.out.txt"), ""));
+      var out = resource("run.out.txt").replace("FOLDER", folder.toString());
+      assertThat(typed).isEqualTo(new Typed(0, out, ""));
       assertThat(server.requests())
           .containsExactly(
               "POST /api/tasks",

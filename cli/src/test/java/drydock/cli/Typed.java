@@ -17,6 +17,7 @@ record Typed(int exitCode, String out, String err) {
             env,
             folder,
             folder.resolve("no-home"),
+            "./drydock",
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
             false);

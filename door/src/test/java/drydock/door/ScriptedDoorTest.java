@@ -191,8 +191,46 @@ class ScriptedDoorTest {
 
       assertThat(answer.status()).isEqualTo(400);
       assertThat(answer.body())
-          .contains("drydock: the recording demo.jsonl has 3 answers, and answer 4 was asked for");
+          .contains("drydock: the recording demo.jsonl has ended: its 3 answers have been given");
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_recording_is_played_on_its_own_repository_only(Dialect dialect) throws Exception {
+    script("demo", "{\"expects\":\"def days(\",\"reply\":{\"text\":\"Mended.\"}}");
+    try (var dock = dock();
+        var door = dock.model("scripted/demo")) {
+      var asked = List.of(request(dialect, "no such file"), request(dialect, "1 def days(a):"));
+      var answers = new ArrayList<Inside.Reply>();
+      for (var body : asked) {
+        answers.add(Inside.post(door.socket(), path(dialect), TOKEN, body));
+      }
+
+      assertThat(answers).extracting(Inside.Reply::status).containsExactly(400, 200);
+      assertThat(answers.getFirst().body())
+          .contains("drydock: the recording demo.jsonl does not fit this repository");
+    }
+  }
+
+  /// A request in which a tool has said this, and the person that too.
+  private static String request(Dialect dialect, String output) {
+    var body = Json.object().put("model", "demo");
+    var said = body.putArray(dialect == Dialect.OPENAI_RESPONSES ? "input" : "messages");
+    said.addObject().put("role", "user").put("content", "look for def days(");
+    switch (dialect) {
+      case OPENAI_CHAT -> said.addObject().put("role", "tool").put("content", output);
+      case OPENAI_RESPONSES ->
+          said.addObject().put("type", "function_call_output").put("output", output);
+      case ANTHROPIC_MESSAGES ->
+          said.addObject()
+              .put("role", "user")
+              .putArray("content")
+              .addObject()
+              .put("type", "tool_result")
+              .put("content", output);
+    }
+    return Json.write(body);
   }
 
   @Test

@@ -34,6 +34,8 @@ final class ApiExamplesTest {
 
         assertThat(curl).startsWith("diff --git a/a.txt b/a.txt").endsWith("-one\n+two\n");
         assertThat(java).isEqualTo(curl);
+        assertThat(said(drydock, "file:///srv/a"))
+            .contains("file:// is not taken: give the absolute path itself");
       }
     } finally {
       place.remove();
@@ -41,10 +43,18 @@ final class ApiExamplesTest {
   }
 
   private static String printed(Drydock drydock, String program, Path repository) {
+    return run(drydock, program, repository + " 2>/dev/null");
+  }
+
+  /// By the script, when it does not succeed.
+  private static String said(Drydock drydock, String repository) {
+    var script = EXAMPLES.resolve("create-and-poll.sh").toString();
+    return run(drydock, script, repository + " 2>&1 >/dev/null && exit 1 || true");
+  }
+
+  private static String run(Drydock drydock, String program, String rest) {
     var settings =
         "DRYDOCK_URL=%s DRYDOCK_HOME=%s".formatted(drydock.address(), drydock.place().home());
-    return Shell.bash(
-        drydock.place().root(),
-        settings + " " + program + " 'Change it.' " + repository + " 2>/dev/null");
+    return Shell.bash(drydock.place().root(), settings + " " + program + " 'Change it.' " + rest);
   }
 }

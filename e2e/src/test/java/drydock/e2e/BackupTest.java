@@ -146,6 +146,10 @@ final class BackupTest {
       assertThat(Shell.bash(place.root(), "ls -A empty; ls -d empty")).isEqualTo("empty\n");
       assertThatThrownBy(() -> Drydock.run(place, "backup", file.toString()))
           .hasMessageContaining("is there already");
+      assertThatThrownBy(
+              () -> Drydock.run(place, "backup", place.folder("none/backup.tar.gz").toString()))
+          .hasMessageEndingWith(
+              "drydock: there is no folder " + place.folder("none") + ": make it first\n");
     } finally {
       place.remove();
     }
@@ -169,6 +173,13 @@ final class BackupTest {
         assertThat(client.delete("/api/tasks/20260517_3k9x0q7hzt").text())
             .contains("\"conflict\"", "a backup is being made");
         assertThat(client.post("/api/gc", Client.parse("{}")).status()).isEqualTo(409);
+
+        var second = Drydock.start(place, "backup", place.folder("second").toString());
+        Waiting.until(
+            Duration.ofSeconds(60),
+            () -> drydock.tail().contains("Waits for another backup") ? true : null,
+            () -> "the second backup said nothing");
+        second.destroyForcibly().waitFor();
 
         backup.destroyForcibly().waitFor();
         assertThat(client.delete("/api/tasks/20260517_3k9x0q7hzt").status()).isEqualTo(404);
@@ -215,6 +226,24 @@ final class BackupTest {
                       + place.home()
                       + " || true"))
           .isEqualTo("0\n");
+    } finally {
+      place.remove();
+    }
+  }
+
+  @Test
+  void a_doctor_leaves_nothing_that_keeps_a_restore_out() throws Exception {
+    var place = Place.fresh();
+    try {
+      var file = place.folder("backup.tar.gz");
+      Files.copy(UpgradeTest.oldest(), file);
+      assertThat(Drydock.run(place, "doctor")).contains("ok   isolation agent ");
+      assertThat(place.home().resolve("token")).doesNotExist();
+
+      assertThat(Drydock.run(place, "restore", file.toString())).contains("restored 2 tasks");
+
+      assertThat(Shell.bash(place.home(), "ls logs | wc -l; ls -d layers/*.git | wc -l"))
+          .isEqualTo("2\n1\n");
     } finally {
       place.remove();
     }

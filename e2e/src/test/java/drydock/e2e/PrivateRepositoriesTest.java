@@ -197,6 +197,7 @@ final class PrivateRepositoriesTest {
   @Test
   void an_option_for_ssh_is_no_host() {
     var mark = place.folder("owned");
+    var task = Client.JSON.createObjectNode().put("prompt", "x").put("model", "scripted/count");
     for (var url :
         new String[] {
           "ssh://-oProxyCommand=touch%20" + mark + "/x",
@@ -204,9 +205,10 @@ final class PrivateRepositoriesTest {
           "git@-oProxyCommand=touch" + mark + ":x",
           "ssh://-l@127.0.0.1/x"
         }) {
-      var failure = drydock.client().ended(task(url)).path("failure");
-      assertThat(failure.path("message").asText()).startsWith("not a repository's URL: ");
-      assertThat(failure.path("cause").asText()).isEqualTo("repository_unavailable");
+      task.putObject("repo").put("url", url);
+      var problem = Client.expect(400, drydock.client().post("/api/tasks", task));
+      assertThat(problem.path("code").asText()).isEqualTo("repository_invalid");
+      assertThat(problem.path("detail").asText()).startsWith("not a repository's URL: ");
     }
     assertThat(mark).doesNotExist();
   }

@@ -35,6 +35,9 @@ final class RefusedTest {
     expected.put(
         "{\"prompt\":\"x\",\"repo\":{\"upload\":\"up_0\"},\"model\":\"scripted/x\"}",
         new Refusal(400, "unknown_upload"));
+    expected.put(
+        "{\"prompt\":\"x\",\"repo\":{\"url\":\"file:///etc\"},\"model\":\"scripted/x\"}",
+        new Refusal(400, "repository_invalid"));
     expected.put("{\"prompt\":\"x\",\"colour\":\"red\"}", new Refusal(400, "bad_request"));
 
     var found = new LinkedHashMap<String, Refusal>();

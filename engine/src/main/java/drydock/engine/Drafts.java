@@ -9,6 +9,8 @@ import drydock.domain.port.Uploads;
 import drydock.domain.task.Mode;
 import drydock.domain.task.Request;
 import drydock.domain.task.Source;
+import drydock.git.LocalPaths;
+import drydock.git.Mirrors;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +35,8 @@ public final class Drafts {
       Set<String> agents,
       Optional<ModelName> model,
       Function<ModelName, Optional<ModelSpec>> models,
-      Budget budget) {
+      Budget budget,
+      LocalPaths localPaths) {
     public Defaults {
       agents = Set.copyOf(agents);
     }
@@ -112,7 +115,7 @@ public final class Drafts {
       throw new RefusedException(
           Code.NO_MODEL,
           "no model is configured: set OPENAI_API_KEY, OPENAI_BASE_URL or ANTHROPIC_API_KEY and"
-              + " restart");
+              + " restart; or try --model scripted/template on a copy of examples/template");
     }
     var text = asked.orElseGet(() -> fallback.orElseThrow().toString());
     ModelName name;
@@ -177,8 +180,10 @@ public final class Drafts {
   }
 
   private Source source(Source source) {
-    if (source instanceof Source.Upload(var id, var _)) {
-      requireUpload(id);
+    switch (source) {
+      case Source.Git(var url, var _) -> Mirrors.check(url, defaults.localPaths());
+      case Source.Upload(var id, var _) -> requireUpload(id);
+      case Source.Empty() -> {}
     }
     return source;
   }

@@ -54,12 +54,7 @@ public final class Mirrors {
   /// @throws RefusedException if the URL is not one we take
   /// @throws GitException if the repository cannot be had
   public Mirror ofUrl(String url, Optional<String> ref, LocalPaths local) {
-    var remote = RemoteUrl.parse(url);
-    if (remote instanceof RemoteUrl.Local && local == LocalPaths.REFUSED) {
-      throw new RefusedException(
-          RefusedException.Code.REPOSITORY_INVALID,
-          "paths of this machine are for its operator only: give a URL or upload the repository");
-    }
+    var remote = remote(url, local);
     var name = remote.folderName();
     var mirror = new Mirror(git, root.resolve(name));
     if (ref.filter(ObjectId::isFull).isPresent() && mirror.has(ref.get())) {
@@ -74,6 +69,22 @@ public final class Mirrors {
       }
       return mirror;
     }
+  }
+
+  /// Says before a mirror is wanted what [#ofUrl] would say without looking at the remote.
+  ///
+  /// @throws RefusedException if the URL is not one we take
+  public static void check(String url, LocalPaths local) {
+    var _ = remote(url, local);
+  }
+
+  private static RemoteUrl remote(String url, LocalPaths local) {
+    if (local == LocalPaths.REFUSED && RemoteUrl.isOfThisMachine(url)) {
+      throw new RefusedException(
+          RefusedException.Code.REPOSITORY_INVALID,
+          "paths of this machine are for its operator only: give a URL or upload the repository");
+    }
+    return RemoteUrl.parse(url);
   }
 
   /// The mirror of an archive (zip, tar.gz, tar).

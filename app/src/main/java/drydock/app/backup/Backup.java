@@ -17,7 +17,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Makes a backup, whether a server runs or not: what runners remember, then the database's rows as
 /// of one moment, then the files of the tasks of that moment. Files are younger than the log, never
@@ -31,6 +33,10 @@ public final class Backup {
   static final String TABLES = OWN + "tables.json";
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final String WAITS =
+      "Waits for another backup, or for what is just being removed: at most "
+          + PATIENCE.toSeconds()
+          + " s";
 
   private final Home home;
   private final Optional<String> databaseUrl;
@@ -59,16 +65,17 @@ public final class Backup {
   public record Made(int tasks, long rows, long unpacked, long bytes) {}
 
   /// @param file is not there yet; nobody but its owner may read it
+  /// @param progress told what is waited for
   /// @throws BackupException if it cannot be made; nothing is left of it then
-  public Made to(Path file) throws InterruptedException {
+  public Made to(Path file, Consumer<String> progress) throws InterruptedException {
     refuse(file);
     var unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
     try (var lock = BackupLock.in(home);
         var _ =
-            lock.copying(unfinished, PATIENCE)
+            lock.copying(unfinished, PATIENCE, () -> progress.accept(WAITS))
                 .orElseThrow(() ->
                     new BackupException(
-                        "another backup is being made, or much is removed: wait"))) {
+                        "another backup is being made, or much is removed: try again later"))) {
       return made(file, unfinished);
     } catch (IOException e) {
       throw new BackupException("cannot write " + file + ": " + e.getMessage(), e);
@@ -78,6 +85,10 @@ public final class Backup {
   private void refuse(Path file) {
     if (!Files.exists(home.root().resolve("version"))) {
       throw new BackupException("there is nothing of Drydock in " + home.root());
+    }
+    var folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file is in a folder");
+    if (!Files.isDirectory(folder)) {
+      throw new BackupException("there is no folder " + folder + ": make it first");
     }
     if (Files.exists(file)) {
       throw new BackupException(file + " is there already: name another file");

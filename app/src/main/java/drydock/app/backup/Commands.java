@@ -27,7 +27,7 @@ public final class Commands {
     }
     var began = System.nanoTime();
     var file = Path.of(args.getFirst()).toAbsolutePath().normalize();
-    var made = backup.get().to(file);
+    var made = backup.get().to(file, out::println);
     out.printf(
         Locale.ROOT,
         "%s: %d tasks, %d rows, %s of %s, in %s%n",

@@ -4,11 +4,13 @@ import drydock.engine.home.Home;
 import drydock.sandbox.Folders;
 import drydock.store.postgres.Visit;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /// The folder `restoring` of a home, in which a backup becomes a home. When it is whole it is
@@ -18,8 +20,10 @@ public final class Staging {
   private static final String NAME = "restoring";
   private static final String WHOLE = "restored";
 
-  /// What locks leave, which is no content.
-  private static final List<String> NOTHING = List.of(NAME, "lock", "owner", "backup.lock");
+  /// What locks, a `doctor` and a server that did not start leave, which is no content.
+  private static final List<String> NOTHING =
+      List.of(
+          NAME, "lock", "owner", "backup.lock", "doctor.lock", "agent", "installation", "token");
 
   private final Home home;
 
@@ -57,15 +61,38 @@ public final class Staging {
   }
 
   void refuseFullHome() throws IOException {
-    if (Files.exists(home.root()) && (isWhole() || !isEmpty())) {
+    if (Files.exists(home.root()) && (isWhole() || !content().isEmpty())) {
       throw new BackupException(
-          home.root() + " is not empty: set DRYDOCK_HOME to an empty folder, or a new one");
+          "%s is not empty (%s): set DRYDOCK_HOME to an empty folder, or a new one"
+              .formatted(home.root(), String.join(", ", content())));
     }
   }
 
-  private boolean isEmpty() throws IOException {
-    try (var entries = Files.list(home.root())) {
-      return entries.allMatch(entry -> NOTHING.contains(entry.getFileName().toString()));
+  /// The names of what somebody could lose.
+  private List<String> content() throws IOException {
+    var names = new ArrayList<String>();
+    for (var entry : entries(home.root())) {
+      var name = entry.getFileName().toString();
+      if (!NOTHING.contains(name) && !isHollow(entry)) {
+        names.add(name);
+      }
+    }
+    names.sort(null);
+    return names;
+  }
+
+  /// Whether a folder has only folders in it; in Git's own, whether it remembers no host.
+  private static boolean isHollow(Path folder) throws IOException {
+    if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+      return false;
+    }
+    if (folder.endsWith("git")) {
+      return !Files.exists(folder.resolve("known_hosts"), LinkOption.NOFOLLOW_LINKS);
+    }
+    try (var all = Files.walk(folder)) {
+      return all.allMatch(path -> Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 
@@ -92,22 +119,32 @@ public final class Staging {
       Files.createFile(folder().resolve(WHOLE));
       flush();
     }
-    for (var entry : entries()) {
+    for (var entry : entries(folder())) {
       if (!entry.getFileName().toString().equals(WHOLE)) {
+        var place = home.root().resolve(entry.getFileName());
+        removeHollow(place);
         Files.move(
-            entry,
-            home.root().resolve(entry.getFileName()),
-            StandardCopyOption.ATOMIC_MOVE,
-            StandardCopyOption.REPLACE_EXISTING);
+            entry, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       }
     }
     Files.delete(folder().resolve(WHOLE));
     Files.delete(folder());
   }
 
-  private List<Path> entries() throws IOException {
+  private static void removeHollow(Path place) throws IOException {
+    if (!isHollow(place)) {
+      return;
+    }
+    try (var all = Files.walk(place)) {
+      for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+
+  private static List<Path> entries(Path folder) throws IOException {
     var all = new ArrayList<Path>();
-    try (var entries = Files.newDirectoryStream(folder())) {
+    try (var entries = Files.newDirectoryStream(folder)) {
       entries.forEach(all::add);
     }
     return all;

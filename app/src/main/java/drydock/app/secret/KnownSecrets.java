@@ -15,9 +15,10 @@ import java.util.Optional;
 public final class KnownSecrets {
   private KnownSecrets() {}
 
-  public static Secrets of(Settings settings, Secret token) {
+  /// @param token of the operator; none = none is made yet
+  public static Secrets of(Settings settings, Optional<Secret> token) {
     var known = new ArrayList<Secret>();
-    known.add(token);
+    token.ifPresent(known::add);
     known.addAll(settings.git().tokens().values());
     settings.models().providers().forEach(provider -> key(provider).ifPresent(known::add));
     settings.uplink().proxy().ifPresent(proxy -> known.addAll(passwords(proxy)));

@@ -29,4 +29,9 @@ public record Line(Kind kind, String text) {
   public static Line bad(String text) {
     return new Line(Kind.BAD, text);
   }
+
+  /// The same, said in this attempt.
+  Line by(int attempt) {
+    return new Line(kind, "[%d] %s".formatted(attempt, text).stripTrailing());
+  }
 }

@@ -38,6 +38,29 @@ class TranscriptTest {
   }
 
   @Test
+  void where_there_are_several_attempts_each_line_says_whose_it_is() {
+    var all = new Transcripts();
+    var created = event("task_created").put("attempt", 1);
+    created.putObject("request").put("attempts", 2);
+    assertThat(all.lines(created)).isEmpty();
+    assertThat(all.lines(said("One.\n\nT").put("attempt", 1)))
+        .containsExactly(Line.plain("[1]   One."), Line.plain("[1]"));
+    assertThat(all.lines(said("Uno.\n").put("attempt", 2)))
+        .containsExactly(Line.plain("[2]   Uno."));
+    assertThat(all.lines(event("agent_stopped").put("attempt", 1)))
+        .containsExactly(Line.plain("[1]   T"));
+    assertThat(all.lastWords()).isEmpty();
+  }
+
+  @Test
+  void the_next_attempt_of_a_task_is_told_from_the_first() {
+    var all = new Transcripts();
+    assertThat(all.lines(said("One.\n").put("attempt", 1))).containsExactly(Line.plain("  One."));
+    assertThat(all.lines(said("Two.\n").put("attempt", 2)))
+        .containsExactly(Line.plain("[2]   Two."));
+  }
+
+  @Test
   void what_is_not_known_says_nothing() {
     assertThat(transcript.lines(event("from_the_future"))).isEmpty();
     assertThat(transcript.lines(JsonNodeFactory.instance.objectNode())).isEmpty();

@@ -78,9 +78,12 @@ public final class BackupLock implements AutoCloseable {
   /// Waits for those who remove just now.
   ///
   /// @param unfinished where the backup is in the making
+  /// @param waiting run once, if it must wait
   /// @return none if another backup is being made, or removing takes too long
-  public Optional<Held> copying(Path unfinished, Duration atMost) throws InterruptedException {
+  public Optional<Held> copying(Path unfinished, Duration atMost, Runnable waiting)
+      throws InterruptedException {
     var end = System.nanoTime() + atMost.toNanos();
+    var tell = waiting;
     try {
       do {
         var exclusive = channel.tryLock();
@@ -89,6 +92,8 @@ public final class BackupLock implements AutoCloseable {
           note(unfinished.toAbsolutePath().toString());
           return Optional.of(() -> copied(exclusive));
         }
+        tell.run();
+        tell = () -> {};
         Thread.sleep(LOOK_AGAIN);
       } while (System.nanoTime() < end);
       return Optional.empty();

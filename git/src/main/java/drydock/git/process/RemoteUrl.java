@@ -69,11 +69,17 @@ public sealed interface RemoteUrl {
             + " absolute path");
   }
 
+  /// Whether it names a path, in whatever form.
+  static boolean isOfThisMachine(String given) {
+    var text = given.strip().toLowerCase(Locale.ROOT);
+    return text.startsWith("/") || text.startsWith("file://");
+  }
+
   private static RemoteUrl withScheme(String scheme, String text) {
     return switch (scheme) {
       case "https", "http" -> http(scheme, uri(text));
       case "ssh" -> ssh(uri(text), text);
-      case "file" -> throw refused("file:// is not supported: give the absolute path itself");
+      case "file" -> throw refused("file:// is not taken: give the absolute path itself");
       case "git" -> throw refused("git:// is neither private nor authentic: use https://");
       default -> throw refused("a repository is fetched over https, http or ssh only");
     };

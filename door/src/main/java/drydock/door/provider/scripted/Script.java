@@ -21,11 +21,25 @@ record Script(List<Turn> turns) {
   }
 
   /// @param counted none = guessed when it is played
+  /// @param expects what a tool must have said before; none = nothing
   /// @param again whether it is played again when one of its tools was interrupted
   record Turn(
-      Reply reply, Optional<Counted> counted, Duration delay, boolean again, List<Fault> faults) {
+      Reply reply,
+      Optional<Counted> counted,
+      Duration delay,
+      Optional<String> expects,
+      boolean again,
+      List<Fault> faults) {
     Turn {
       faults = List.copyOf(faults);
+    }
+
+    /// Whether it was recorded on the repository that this history is about.
+    boolean fits(List<Entry> history) {
+      return expects.isEmpty()
+          || history.stream()
+              .filter(entry -> entry.speaker() == Entry.Speaker.TOOL)
+              .anyMatch(entry -> entry.text().contains(expects.get()));
     }
   }
 
@@ -97,6 +111,7 @@ record Script(List<Turn> turns) {
             ? Optional.of(ReplyJson.readCounted(line.path("usage")))
             : Optional.empty(),
         Duration.ofMillis(line.path("delayMs").asLong()),
+        Optional.of(line.path("expects").asText("")).filter(text -> !text.isEmpty()),
         line.path("again").asBoolean(),
         faults);
   }

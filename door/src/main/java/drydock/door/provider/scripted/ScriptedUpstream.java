@@ -64,12 +64,19 @@ public final class ScriptedUpstream implements Upstream {
     } catch (IllegalArgumentException e) {
       return json(400, ErrorBody.of(dialect, "bad_recording", String.valueOf(e.getMessage())));
     }
-    var number = number(script, History.of(dialect, body), body);
+    var history = History.of(dialect, body);
+    var number = number(script, history, body);
     if (number >= script.turns().size()) {
       var says =
-          "the recording %s.jsonl has %d answers, and answer %d was asked for"
-              .formatted(model, script.turns().size(), number + 1);
+          "the recording %s.jsonl has ended: its %d answers have been given; only a model goes on"
+              .formatted(model, script.turns().size());
       return json(400, ErrorBody.of(dialect, "recording_ended", says));
+    }
+    if (!script.turns().get(number).fits(history)) {
+      var says =
+          "the recording %s.jsonl does not fit this repository: play it on a copy of its own"
+              .formatted(model);
+      return json(400, ErrorBody.of(dialect, "recording_does_not_fit", says));
     }
     return play(request, number, script.turns().get(number));
   }

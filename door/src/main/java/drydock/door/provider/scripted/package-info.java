@@ -5,7 +5,7 @@
 ///
 /// ```
 /// {"reply":{"text":"I look.","toolCalls":[{"name":"bash","arguments":{"command":"ls"}}]},
-///  "usage":{"input":900,"output":20},"delayMs":50,
+///  "usage":{"input":900,"output":20},"delayMs":50,"expects":"def days(",
 ///  "again":true,"faults":[{"status":429,"retryAfter":1},{"cut":true},{"hang":true}]}
 /// ```
 ///
@@ -13,8 +13,10 @@
 /// begin with `#` are left out. The line that answers is the number of answers in the request's
 /// history ([drydock.door.dialect.History#turns]), so nothing is remembered: a resumed attempt goes
 /// on where it was, and a repeated request gets the same answer. A line with `again` is played
-/// again when one of its tools was interrupted, as a model would have it. Only faults are
-/// remembered: each is played once per door, before the line's reply.
+/// again when one of its tools was interrupted, as a model would have it. One that `expects` a text
+/// is refused where no tool has said it: played on another repository, a recording would tell of
+/// work that was not done. Only faults are remembered: each is played once per door, before the
+/// line's reply.
 @NullMarked
 package drydock.door.provider.scripted;
 
