@@ -29,7 +29,6 @@ import drydock.engine.scheduler.Scheduler;
 import drydock.git.Mirrors;
 import drydock.git.process.Remains;
 import drydock.sandbox.Folders;
-import drydock.sandbox.SandboxDriver;
 import drydock.sandbox.oci.host.DiskUse;
 import drydock.sandbox.oci.host.Identity;
 import drydock.server.HttpServer;
@@ -37,9 +36,7 @@ import drydock.server.ServerSettings;
 import drydock.server.access.Access;
 import drydock.store.Store;
 import drydock.store.postgres.Database;
-import drydock.store.postgres.FolderLock;
 import java.net.URI;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,6 +50,8 @@ final class Wiring implements AutoCloseable {
 
   private final Settings settings;
   private final Opened opened;
+  private final Folders folders;
+  private final BackupLock backups;
   private final Scheduler scheduler;
   private final Sweeper sweeper;
   private final Daily daily;
@@ -61,27 +60,10 @@ final class Wiring implements AutoCloseable {
   private final HttpServer server;
   private final Optional<ModelName> model;
 
-  /// What must be closed, in order of opening.
-  private record Opened(
-      FolderLock lock,
-      BackupLock backups,
-      Database database,
-      Doors doors,
-      Folders folders,
-      Path sockets)
-      implements AutoCloseable {
-    @Override
-    public void close() {
-      doors.close();
-      folders.remove(sockets);
-      database.close();
-      backups.close();
-      lock.close();
-    }
-  }
-
-  private Wiring(Settings settings, Installation installation) {
+  /// @param opened gets what must be closed, also when this throws
+  private Wiring(Settings settings, Installation installation, Opened opened) {
     this.settings = settings;
+    this.opened = opened;
     var clock = InstantSource.system();
     var json = new Json();
 
@@ -89,12 +71,15 @@ final class Wiring implements AutoCloseable {
     Staging.settle(home);
     HomeFiles.checkVersion(home);
     var driver = Machine.driver(settings, home);
-    home.create(driver.folders());
+    this.folders = driver.folders();
+    home.create(folders);
     var lock = HomeFiles.lock(home);
+    opened.add(lock::close);
     // Beside the database's start: both are waited for mostly.
     Thread.ofVirtual().name("probe").start(driver::availability);
     Remains.end(AttemptSettings.git(settings, home).home());
-    var backups = BackupLock.in(home);
+    this.backups = BackupLock.in(home);
+    opened.add(backups::close);
     var name = HomeFiles.installation(home);
 
     var secrets = KnownSecrets.of(settings, Optional.of(HomeFiles.token(home)));
@@ -107,12 +92,16 @@ final class Wiring implements AutoCloseable {
             .databaseUrl()
             .map(Database::external)
             .orElseGet(() -> Database.embedded(home.db()));
+    opened.add(database::close);
+    Machine.refuseUnusable(driver);
     HomeFiles.recordVersion(home);
     var store = new Store(database, json, clock);
     var journal =
         new FiledJournal(
             new MaskedJournal(store.journal(), secrets), home, json, store.transaction());
 
+    var sockets = Machine.doors(folders, name);
+    opened.add(() -> folders.remove(sockets));
     var providers = new Providers(settings.models().providers(), settings.models().known());
     var doors =
         new Doors(
@@ -120,12 +109,11 @@ final class Wiring implements AutoCloseable {
             new DoorSettings(settings.uplink(), settings.egresses().allowPrivate()),
             secrets,
             clock);
-    var sockets = Machine.doors(driver.folders(), name);
-    this.opened = new Opened(lock, backups, database, doors, driver.folders(), sockets);
+    opened.add(doors::close);
     this.model = new FirstModel(settings, providers).find();
     var mirrors = new Mirrors(home.mirrors(), AttemptSettings.git(settings, home));
 
-    var runtime = AgentRuntime.install(installation.agent(), home, driver.folders());
+    var runtime = AgentRuntime.install(installation.agent(), home, folders);
     var room = new Room(home.root(), settings.disk().floor());
     var runnerSettings = AttemptSettings.of(settings, name, name, sockets, runtime, room);
     var equipment = new Equipment(home, mirrors, driver, doors, json, secrets);
@@ -145,6 +133,7 @@ final class Wiring implements AutoCloseable {
             clock,
             new Scheduler.Node(name, capacity, room::obstacle),
             Machine.work(runner));
+    opened.add(scheduler::close);
     var isolation =
         new Isolation(
             equipment,
@@ -153,12 +142,13 @@ final class Wiring implements AutoCloseable {
             () -> ControlPlane.ports(home, settings.http().port()),
             clock);
     this.sweeper = new Sweeper(driver, each -> runner.owns(each) || isolation.owns(each));
+    opened.add(sweeper::close);
 
     var trees = new Trees(equipment, scheduler::holds);
     var housekeeping =
         new Housekeeping(
             home,
-            driver.folders(),
+            folders,
             store.tasks(),
             trees,
             backups,
@@ -178,7 +168,7 @@ final class Wiring implements AutoCloseable {
                 store.shares(),
                 store.ledger(),
                 store.transaction()),
-            new Desk.Place(home, driver.folders(), trees, scheduler, clock, backups, housekeeping),
+            new Desk.Place(home, folders, trees, scheduler, clock, backups, housekeeping),
             new Desk.Offer(
                 new Drafts.Defaults(
                     "drydock",
@@ -195,19 +185,9 @@ final class Wiring implements AutoCloseable {
     this.access =
         new Access(HomeFiles.token(home), store.accessTokens(), clock, new SecureRandom());
     this.daily = new Daily(() -> desk.clean(false));
-    this.server = serving(driver, http, store, clock);
-  }
-
-  /// A port that is taken, or a machine without sandboxes, must not leave a database behind.
-  private HttpServer serving(
-      SandboxDriver driver, ServerSettings http, Store store, InstantSource clock) {
-    try {
-      Machine.refuseUnusable(driver);
-      return HttpServer.start(http, desk, store.answers(), access, clock);
-    } catch (RuntimeException e) {
-      opened.close();
-      throw e;
-    }
+    opened.add(daily::close);
+    this.server = HttpServer.start(http, desk, store.answers(), access, clock);
+    opened.add(server::close);
   }
 
   private ServerSettings http(Home home, Secrets secrets) {
@@ -223,13 +203,21 @@ final class Wiring implements AutoCloseable {
   /// Starts everything; it serves when this returns.
   static Wiring start(Settings settings, Installation installation) {
     var began = Instant.now();
-    var wiring = new Wiring(settings, installation);
-    wiring.sweeper.start();
-    Unfinished.remove(new Home(settings.home()), wiring.opened.folders(), began);
-    wiring.opened.backups().sweep();
-    wiring.scheduler.start();
-    wiring.daily.start();
-    return wiring;
+    var opened = new Opened();
+    try {
+      var wiring = new Wiring(settings, installation, opened);
+      wiring.sweeper.start();
+      Unfinished.remove(new Home(settings.home()), wiring.folders, began);
+      wiring.backups.sweep();
+      wiring.scheduler.start();
+      wiring.daily.start();
+      return wiring;
+    } catch (RuntimeException e) {
+      // A port that is taken must not leave a database behind.
+      try (opened) {
+        throw e;
+      }
+    }
   }
 
   URI address() {
@@ -257,10 +245,6 @@ final class Wiring implements AutoCloseable {
 
   @Override
   public void close() {
-    server.close();
-    scheduler.close();
-    daily.close();
-    sweeper.close();
     opened.close();
   }
 }

@@ -1,5 +1,6 @@
 package drydock.server;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +8,9 @@ import drydock.api.Problem;
 import drydock.api.TaskShown;
 import drydock.api.UploadShown;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -17,6 +21,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(20)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -118,6 +124,28 @@ class UploadsTest {
   void nothing_of_a_form_stays_behind() {
     form(List.of(part("prompt", "work"), file("archive", "code.zip", "PK")));
     form(List.of(part("prompt", " "), file("archive", "code.zip", "nonsense")));
+    assertThat(server.scratch).isEmptyDirectory();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/api/uploads, application/zip, PK",
+    "/api/tasks, application/json, {",
+    "/api/tasks, multipart/form-data; boundary=x, --x|Content-Disposition: form-data; name=archive; filename=a||PK",
+  })
+  void who_leaves_in_the_middle_of_a_body_is_no_fault_of_ours_and_leaves_nothing(
+      String path, String type, String body) throws IOException {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.at("/").getPort())) {
+      var request =
+          "POST %s HTTP/1.1|Host: %s|Authorization: Bearer %s|Content-Type: %s|Content-Length: 999||%s"
+              .formatted(path, server.server.address().getAuthority(), TestServer.TOKEN, type, body)
+              .replace("|", "\r\n");
+      socket.getOutputStream().write(request.getBytes(ISO_8859_1));
+      socket.shutdownOutput();
+      assertThat(new String(socket.getInputStream().readAllBytes(), ISO_8859_1))
+          .startsWith("HTTP/1.1 400 ")
+          .contains("\"bad_request\"");
+    }
     assertThat(server.scratch).isEmptyDirectory();
   }
 
