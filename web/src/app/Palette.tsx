@@ -15,21 +15,21 @@ interface Props {
 export function Palette({ opened, onClose }: Props) {
   const { app } = useWords();
   return (
-    <Modal
+    <Modal.Root
       opened={opened}
       onClose={onClose}
-      withCloseButton={false}
-      centered={false}
       yOffset="12vh"
       size="lg"
+      centered={false}
       padding={0}
-      classNames={{ content: s.content ?? '' }}
       transitionProps={{ transition: 'pop', duration: 100 }}
-      aria-label={app.palette}
       data-dialog
     >
-      <Choice onClose={onClose} />
-    </Modal>
+      <Modal.Overlay />
+      <Modal.Content className={s.content} aria-label={app.palette}>
+        <Choice onClose={onClose} />
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 

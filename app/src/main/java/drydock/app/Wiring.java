@@ -97,7 +97,7 @@ final class Wiring implements AutoCloseable {
 
     var secrets = KnownSecrets.of(settings, HomeFiles.token(home));
     MaskedLog.install(secrets);
-    var http = http(home, secrets);
+    var http = http(home, secrets, installation.web());
     HttpServer.check(http);
 
     var database =
@@ -205,13 +205,14 @@ final class Wiring implements AutoCloseable {
     }
   }
 
-  private ServerSettings http(Home home, Secrets secrets) {
+  private ServerSettings http(Home home, Secrets secrets, Path web) {
     return new ServerSettings(
         settings.http().host(),
         settings.http().port(),
         settings.http().publicUrl(),
         home.uploads(),
         MAX_UPLOAD,
+        web,
         secrets);
   }
 
