@@ -1,4 +1,5 @@
 // The order of the style sheets: the library's in a layer of their own, then ours.
+import './layers.css';
 import '@mantine/core/styles/default-css-variables.layer.css';
 import '@mantine/core/styles/global.layer.css';
 import '@mantine/core/styles/UnstyledButton.layer.css';
