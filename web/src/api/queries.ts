@@ -39,16 +39,32 @@ async function tasksPage(filter: TaskFilter, limit: number, cursor: string | und
   );
 }
 
-export function tasksQuery(filter: TaskFilter) {
+const MOST_OPEN = 200;
+const OPEN: readonly State[] = [
+  'queued',
+  'preparing',
+  'setting_up',
+  'running',
+  'waiting',
+  'collecting',
+];
+
+/** What has not ended, as it changes. */
+export function openTasksQuery(filter: Omit<TaskFilter, 'states'>) {
+  return queryOptions({
+    queryKey: ['tasks', 'open', filter],
+    queryFn: async () => (await tasksPage({ ...filter, states: OPEN }, MOST_OPEN, undefined)).tasks,
+    refetchInterval: ({ state }) => (state.data?.length ? LIVE_MS : CALM_MS / 3),
+  });
+}
+
+/** What has ended, page by page. */
+export function endedTasksQuery(filter: TaskFilter) {
   return infiniteQueryOptions({
-    queryKey: ['tasks', 'pages', filter],
+    queryKey: ['tasks', 'ended', filter],
     queryFn: ({ pageParam }) => tasksPage(filter, PAGE, pageParam),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: last => last.next,
-    refetchInterval: ({ state }) =>
-      (state.data?.pages.length ?? 1) > 4
-        ? CALM_MS
-        : interval(state.data?.pages.flatMap(p => p.tasks)),
   });
 }
 

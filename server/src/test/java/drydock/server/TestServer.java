@@ -54,7 +54,8 @@ final class TestServer implements AutoCloseable {
     files = new MemoryFiles(scratch);
     workstation = new MemoryWorkstation(clock, files);
     var settings =
-        new ServerSettings("127.0.0.1", 0, publicUrl, scratch, MAX_UPLOAD, BuiltWeb.in(scratch), SECRETS);
+        new ServerSettings(
+            "127.0.0.1", 0, publicUrl, scratch, MAX_UPLOAD, BuiltWeb.in(scratch), SECRETS);
     server = HttpServer.start(settings, workstation, new MemoryAnswers(), access, clock);
   }
 

@@ -56,8 +56,7 @@ class WebAppTest {
 
       assertThat(plain.body()).isEqualTo(BuiltWeb.SCRIPT);
       assertThat(header(plain, "Content-Encoding")).isEmpty();
-      assertThat(header(plain, "Cache-Control"))
-          .isEqualTo("public, max-age=31536000, immutable");
+      assertThat(header(plain, "Cache-Control")).isEqualTo("public, max-age=31536000, immutable");
       assertThat(header(small, "Content-Encoding")).isEqualTo("gzip");
       assertThat(header(small, "Vary")).isEqualTo("Accept-Encoding");
       assertThat(header(small, "Content-Type")).startsWith("text/javascript");
