@@ -81,7 +81,8 @@ export function taskQuery(id: string) {
   return queryOptions({
     queryKey: ['task', id],
     queryFn: () => body(api.GET('/api/tasks/{id}', { params: { path: { id } } })),
-    // The task's own event stream says when to look again; this is for when it is away.
+    // The task's own event stream says when to look again; this is for when it is away or paused.
+    refetchIntervalInBackground: true,
     refetchInterval: ({ state }) => (state.data && isEnded(state.data.state) ? false : CALM_MS),
   });
 }

@@ -20,5 +20,10 @@ export function DiffView({ source, version }: DiffViewProps) {
   const { data, isPending } = useQuery(patchQuery(source, version));
   if (isPending) return <p className={s.quiet}>{diff.loading}</p>;
   if (!data) return <p className={s.quiet}>{task.noChange}</p>;
-  return <pre className={s.patch}>{data}</pre>;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must scroll by keys too
+    <pre className={s.patch} tabIndex={0}>
+      {data}
+    </pre>
+  );
 }

@@ -22,8 +22,10 @@ export interface Feed {
   readonly status: FeedStatus;
   /** Called after events came or the status changed, at most once for each piece that arrived. */
   readonly subscribe: (listener: () => void) => () => void;
-  /** Asks again: at once if it is away, anew if it had ended. */
+  /** Asks again: at once if it is away, anew if it had ended, on if it was paused. */
   readonly resume: () => void;
+  /** Gives its connection back: a browser has six for all its tabs. */
+  readonly pause: () => void;
   readonly close: () => void;
 }
 
@@ -39,6 +41,14 @@ export function openFeed(taskId: string): Feed {
   let stop = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
+  let paused = false;
+
+  const hangUp = () => {
+    clearTimeout(timer);
+    const last = stop;
+    stop = new AbortController();
+    last.abort();
+  };
 
   const tell = (next?: FeedStatus) => {
     if (next) status = next;
@@ -46,10 +56,9 @@ export function openFeed(taskId: string): Feed {
   };
 
   const connect = async () => {
-    clearTimeout(timer);
-    stop.abort();
-    const own = new AbortController();
-    stop = own;
+    hangUp();
+    paused = false;
+    const own = stop;
     try {
       const ended = await follow(taskId, events, own, () => {
         failures = 0;
@@ -84,14 +93,15 @@ export function openFeed(taskId: string): Feed {
       return () => listeners.delete(listener);
     },
     resume: () => {
-      if (status.kind === 'away' || status.kind === 'ended') void connect();
+      if (paused || status.kind === 'away' || status.kind === 'ended') void connect();
+    },
+    pause: () => {
+      paused = status.kind !== 'ended' && status.kind !== 'gone';
+      hangUp();
     },
     close: () => {
-      clearTimeout(timer);
       listeners.clear();
-      const last = stop;
-      stop = new AbortController();
-      last.abort();
+      hangUp();
     },
   };
 }

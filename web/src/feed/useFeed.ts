@@ -7,9 +7,30 @@ export function useFeed(taskId: string): Feed | undefined {
   useEffect(() => {
     const opened = openFeed(taskId);
     setFeed(opened);
-    return () => opened.close();
+    const leave = pausedWhileHidden(opened);
+    return () => {
+      leave();
+      opened.close();
+    };
   }, [taskId]);
   return feed?.taskId === taskId ? feed : undefined;
+}
+
+const HIDDEN_MS = 30_000;
+
+/** A tab that nobody looks at for a while lets go of its connection. */
+function pausedWhileHidden(feed: Feed): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const look = () => {
+    clearTimeout(timer);
+    if (document.hidden) timer = setTimeout(feed.pause, HIDDEN_MS);
+    else feed.resume();
+  };
+  document.addEventListener('visibilitychange', look);
+  return () => {
+    clearTimeout(timer);
+    document.removeEventListener('visibilitychange', look);
+  };
 }
 
 const CONNECTING: FeedStatus = { kind: 'connecting' };

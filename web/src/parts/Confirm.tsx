@@ -25,7 +25,7 @@ export function Confirm({ opened, onClose, title, hint, action, act }: Props) {
         <Button variant="default" onClick={onClose}>
           {app.cancel}
         </Button>
-        <Button color="red" loading={doing.isPending} onClick={() => doing.mutate()} data-autofocus>
+        <Button color="bad" loading={doing.isPending} onClick={() => doing.mutate()} data-autofocus>
           {action}
         </Button>
       </div>

@@ -2,29 +2,28 @@ import {
   ActionIcon,
   Button,
   createTheme,
+  defaultVariantColorsResolver,
   type MantineColorsTuple,
   Menu,
   Modal,
   Tooltip,
 } from '@mantine/core';
 
-const accent: MantineColorsTuple = [
-  'var(--accent-soft)',
-  'var(--accent-soft)',
-  'var(--accent-soft)',
-  'var(--accent)',
-  'var(--accent)',
-  'var(--accent)',
-  'var(--accent)',
-  'var(--accent-strong)',
-  'var(--accent-strong)',
-  'var(--accent-strong)',
-];
+/** The shades stand in mantine.css; here only the names must be known. */
+function named(name: string): MantineColorsTuple {
+  const it = `var(--${name})`;
+  return [it, it, it, it, it, it, it, it, it, it];
+}
 
 /** What the tokens cannot say: defaults of behaviour. Colours stand in tokens.css. */
 export const theme = createTheme({
   primaryColor: 'accent',
-  colors: { accent },
+  colors: { accent: named('accent'), bad: named('bad'), gray: named('soft') },
+  variantColorResolver: input => ({
+    ...defaultVariantColorsResolver(input),
+    // The library would write white on it, which the dark scheme's light accent is no ground for.
+    ...(input.variant === 'filled' ? { color: 'var(--on-accent)' } : {}),
+  }),
   fontFamily: 'var(--font)',
   fontFamilyMonospace: 'var(--mono)',
   respectReducedMotion: true,

@@ -102,7 +102,7 @@ export function Actions({ task, feed }: { readonly task: Task; readonly feed: Fe
           </Menu.Item>
           <Menu.Divider />
           <Menu.Item
-            color="red"
+            color="bad"
             leftSection={<Trash2 size={15} />}
             onClick={() => setDeleting(true)}
           >

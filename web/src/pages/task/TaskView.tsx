@@ -24,7 +24,7 @@ export function TaskView({ task, feed }: { readonly task: Task; readonly feed: F
   return (
     <div className={s.page}>
       <Header task={task} feed={feed} />
-      <PhaseBar phases={task.phases} state={task.state} />
+      <PhaseBar phases={task.phases} state={task.state} failed={task.failure?.phase} />
       {task.failure && <Failed failure={task.failure} />}
       <div className={s.tabs} role="tablist">
         {(['timeline', 'changes', 'result'] as const).map(it => (

@@ -1,10 +1,10 @@
-import { SegmentedControl } from '@mantine/core';
 import { GitBranch, Search, X } from 'lucide-react';
 import { type Ref, useEffect, useState } from 'react';
 import { repositoryName } from '~/parts/repository';
+import { Segments } from '~/parts/Segments';
 import { useWords } from '~/words/Words';
 import s from './Filters.module.css';
-import { type Filter, SHOWS, type Show } from './filter';
+import { type Filter, SHOWS } from './filter';
 
 const TYPING_MS = 220;
 
@@ -18,12 +18,11 @@ export function Filters({ filter, change, search }: Props) {
   const { tasks } = useWords();
   return (
     <div className={s.filters}>
-      <SegmentedControl
-        size="xs"
-        aria-label={tasks.filter}
+      <Segments
+        label={tasks.filter}
         value={filter.show}
-        onChange={show => change({ show: show as Show })}
-        data={SHOWS.map(value => ({ value, label: tasks.filters[value] }))}
+        onChange={show => change({ show })}
+        options={SHOWS.map(value => ({ value, name: tasks.filters[value] }))}
       />
       <SearchField value={filter.text} change={text => change({ text })} field={search} />
       {filter.repo && (

@@ -32,8 +32,20 @@ final class WebApp {
     this.assets = Map.copyOf(assets);
   }
 
-  /// @param small the same, gzipped, if it was made
-  private record Sent(String type, String tag, byte[] bytes, Optional<byte[]> small) {}
+  private static final class Sent {
+    private final String type;
+    private final String tag;
+    private final byte[] bytes;
+    private final Optional<byte[]> small;
+
+    /// @param small the same, gzipped, if it was made
+    Sent(String type, String tag, byte[] bytes, Optional<byte[]> small) {
+      this.type = type;
+      this.tag = tag;
+      this.bytes = bytes;
+      this.small = small;
+    }
+  }
 
   /// @param folder `index.html`, and `assets/` with `.gz` files beside what they compress
   static WebApp in(Path folder) {
@@ -72,16 +84,16 @@ final class WebApp {
   }
 
   private static void send(Context ctx, Sent file) {
-    ctx.header("ETag", file.tag());
-    if (file.tag().equals(ctx.header("If-None-Match"))) {
+    ctx.header("ETag", file.tag);
+    if (file.tag.equals(ctx.header("If-None-Match"))) {
       ctx.status(304);
       return;
     }
-    ctx.contentType(file.type());
-    file.small().ifPresent(_ -> ctx.header("Vary", "Accept-Encoding"));
-    var small = file.small().filter(_ -> takesGzip(ctx));
+    ctx.contentType(file.type);
+    file.small.ifPresent(_ -> ctx.header("Vary", "Accept-Encoding"));
+    var small = file.small.filter(_ -> takesGzip(ctx));
     small.ifPresent(_ -> ctx.header("Content-Encoding", "gzip"));
-    ctx.result(small.orElse(file.bytes()));
+    ctx.result(small.orElse(file.bytes));
   }
 
   private static boolean takesGzip(Context ctx) {
