@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { Mark } from '~/parts/Mark';
 import { useWords } from '~/words/Words';
 import s from './Brand.module.css';
 
@@ -6,7 +7,7 @@ export function Brand() {
   const { app } = useWords();
   return (
     <Link to="/" className={s.brand}>
-      <img src="/favicon.ico" alt="" width={22} height={22} />
+      <Mark size={22} />
       {app.name}
     </Link>
   );

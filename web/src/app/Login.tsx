@@ -2,6 +2,7 @@ import { Button, PasswordInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { login } from '~/api/commands';
 import { queryClient, tellUp } from '~/api/connection';
+import { Mark } from '~/parts/Mark';
 import { useWords } from '~/words/Words';
 import s from './Login.module.css';
 
@@ -25,9 +26,7 @@ export function Login({ codeSpent }: { readonly codeSpent: boolean }) {
   return (
     <main className={s.page}>
       <section className={s.card}>
-        <div className={s.brand} aria-hidden>
-          <img src="/favicon.ico" alt="" width={40} height={40} />
-        </div>
+        <Mark size={40} />
         <h1 className={s.title}>{app.login.title}</h1>
         <p className={s.lead}>{app.login.lead}</p>
         <p className={s.text}>{app.login.link}</p>

@@ -23,10 +23,13 @@ export function Palette({ opened, onClose }: Props) {
       centered={false}
       padding={0}
       transitionProps={{ transition: 'pop', duration: 100 }}
+      lockScroll={false}
+      radius="lg"
+      classNames={{ content: s.content ?? '' }}
       data-dialog
     >
-      <Modal.Overlay />
-      <Modal.Content className={s.content} aria-label={app.palette}>
+      <Modal.Overlay backgroundOpacity={0.35} />
+      <Modal.Content aria-label={app.palette}>
         <Choice onClose={onClose} />
       </Modal.Content>
     </Modal.Root>

@@ -39,7 +39,7 @@ export function Sample() {
     onError: toastError,
   });
   return (
-    <section className={s.card}>
+    <section className={`${s.card} ${s.sample}`}>
       <h2 className={s.title}>
         <FlaskConical size={16} aria-hidden />
         {start.first.sample}

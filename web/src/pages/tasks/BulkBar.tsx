@@ -76,7 +76,7 @@ export function BulkBar({ selection }: { readonly selection: Selection }) {
         opened={deleting}
         onClose={() => setDeleting(false)}
         title={words.tasks.deleteTitle(tasks.length)}
-        hint={words.task.deleteHint}
+        hint={tasks.length > 1 ? words.tasks.deleteHint : words.task.deleteHint}
         action={words.task.actions.delete}
         act={() => doing.mutateAsync([tasks, deleteTask])}
       />

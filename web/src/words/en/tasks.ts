@@ -27,6 +27,7 @@ export const tasks = {
     plural('en', n, { one: `1 was refused: ${why}`, other: `# were refused: ${why}` }),
   deleteTitle: (n: number) =>
     plural('en', n, { one: 'Delete this task?', other: 'Delete these # tasks?' }),
+  deleteHint: 'Their diffs, their logs and their links go too. Nobody can bring them back.',
   actor: (name: string) => `Asked by ${name}`,
   cost: 'Cost',
 };

@@ -25,6 +25,7 @@ export const tasks: typeof en = {
   doneTo: n => `已处理 ${n} 个任务`,
   refusedOf: (n, why) => `${n} 个被拒绝：${why}`,
   deleteTitle: n => `删除这 ${n} 个任务？`,
+  deleteHint: '它们的改动、日志和分享链接会一并删除，无法恢复。',
   actor: name => `由 ${name} 创建`,
   cost: '费用',
 };
