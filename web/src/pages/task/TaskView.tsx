@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import type { Task } from '~/api/client';
 import { isEnded } from '~/api/queries';
 import type { Feed } from '~/feed/feed';
+import { Tabs } from '~/parts/Tabs';
 import { useWords } from '~/words/Words';
 import { Failed } from './Failed';
 import { Header } from './Header';
@@ -10,7 +11,7 @@ import { PhaseBar } from './PhaseBar';
 import { ResultPanel } from './ResultPanel';
 import s from './TaskView.module.css';
 import { useSay } from './useSay';
-import { useTab } from './useTab';
+import { TABS, useTab } from './useTab';
 
 const Timeline = lazy(async () => ({ default: (await import('~/timeline/Timeline')).Timeline }));
 const DiffView = lazy(async () => ({ default: (await import('~/diff/DiffView')).DiffView }));
@@ -26,20 +27,7 @@ export function TaskView({ task, feed }: { readonly task: Task; readonly feed: F
       <Header task={task} feed={feed} />
       <PhaseBar phases={task.phases} state={task.state} failed={task.failure?.phase} />
       {task.failure && <Failed failure={task.failure} />}
-      <div className={s.tabs} role="tablist">
-        {(['timeline', 'changes', 'result'] as const).map(it => (
-          <button
-            key={it}
-            type="button"
-            role="tab"
-            aria-selected={it === tab}
-            onClick={() => setTab(it)}
-          >
-            {words[it]}
-          </button>
-        ))}
-      </div>
-      <div className={s.body}>
+      <Tabs value={tab} onChange={setTab} tabs={TABS.map(value => ({ value, name: words[value] }))}>
         <Suspense fallback={null}>
           {tab === 'timeline' && <Timeline taskId={task.id} feed={feed} />}
           {tab === 'changes' &&
@@ -54,7 +42,7 @@ export function TaskView({ task, feed }: { readonly task: Task; readonly feed: F
             ))}
           {tab === 'result' && <ResultPanel task={task} />}
         </Suspense>
-      </div>
+      </Tabs>
       <MessageBox state={task.state} say={say} />
     </div>
   );

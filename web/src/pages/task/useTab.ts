@@ -2,7 +2,8 @@ import { useSearchParams } from 'react-router';
 import type { Task } from '~/api/client';
 import { isEnded } from '~/api/queries';
 
-export type Tab = 'timeline' | 'changes' | 'result';
+export const TABS = ['timeline', 'changes', 'result'] as const;
+export type Tab = (typeof TABS)[number];
 
 /** The part of a task that is looked at, in the address; without one, what is of most use now. */
 export function useTab(task: Task): readonly [Tab, (tab: Tab) => void] {
@@ -19,5 +20,5 @@ function natural(task: Task): Tab {
 }
 
 function isTab(text: string | null): text is Tab {
-  return text === 'timeline' || text === 'changes' || text === 'result';
+  return TABS.some(tab => tab === text);
 }
