@@ -6,7 +6,8 @@ fingerprint() {
   (
     cd "$root"
     shopt -s nullglob
-    find pom.xml .mvn */pom.xml */src/main */src/build web -name node_modules -prune -o -name dist -prune \
+    find pom.xml .mvn */pom.xml */src/main */src/build web examples/template -type d \
+      \( -name node_modules -o -name dist -o -name generated -o -name target -o -name e2e \) -prune \
       -o -type f -printf '%p %s %T@\n' 2>/dev/null | LC_ALL=C sort
     echo "${JAVA_HOME:-}"
   ) | sha256sum

@@ -1,13 +1,13 @@
 # What the machine must have: found, or installed with apt, or named. Sourced by ../drydock.
 #
-# A need is a word (jdk, maven, git, oci, node, npm, go, python, venv, ssh); it has a way to be found, a Debian
+# A need is a word (jdk, maven, git, oci, node, npm, go, python, venv, ssh, chromium, chinese); it has a way to be found, a Debian
 # package, and a line for people whose machine cannot install it by itself.
 
 # needs_for COMMAND
 needs_for() {
   case $1 in
-    demo) needs jdk maven git oci python ;;
-    *) needs jdk maven git oci ;;
+    demo) needs jdk maven git oci node npm python ;;
+    *) needs jdk maven git oci node npm ;;
   esac
 }
 
@@ -52,6 +52,9 @@ find_ssh() { command -v ssh >/dev/null; }
 find_curl() { command -v curl >/dev/null; }
 find_zip() { command -v zip >/dev/null; }
 find_unzip() { command -v unzip >/dev/null; }
+find_chromium() { command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null; }
+# A font that can write Chinese, for the pictures that the tests take.
+find_chinese() { [ -n "$(fc-list :lang=zh family 2>/dev/null)" ]; }
 find_venv() { python3 -c 'import ensurepip, venv' 2>/dev/null; }
 
 find_node() {
@@ -76,7 +79,8 @@ package_of() {
     venv) echo python3-venv ;;
     pip) echo python3-pip ;;
     ssh) echo openssh-client ;;
-    curl | zip | unzip) echo "$1" ;;
+    chinese) echo fonts-noto-cjk ;;
+    curl | zip | unzip | chromium) echo "$1" ;;
   esac
 }
 
@@ -168,6 +172,8 @@ how_to_get() {
     venv) echo "Python's venv (Debian: python3-venv; elsewhere it comes with python3)" ;;
     ssh) echo "OpenSSH's client (Debian: openssh-client)" ;;
     pip) echo "pip (Debian: python3-pip; elsewhere it comes with python3)" ;;
+    chromium) echo "Chromium (the package 'chromium' of your distribution)" ;;
+    chinese) echo "a font that can write Chinese, and fontconfig (Debian: fonts-noto-cjk)" ;;
     *) echo "$1 (the package '$1' of your distribution)" ;;
   esac
 }

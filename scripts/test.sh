@@ -5,7 +5,7 @@ tests() {
   local log=$root/target/test.log start status=0 goals
   case ${1:-all} in
     all)
-      needs jdk maven git oci node npm go python venv pip curl zip unzip ssh
+      needs jdk maven git oci node npm go python venv pip curl zip unzip ssh chromium chinese
       # Some tests look at what was built: the agent's runtime with its ahead-of-time cache.
       build
       goals=(verify)
@@ -16,7 +16,7 @@ tests() {
       goals=(test -DexcludedGroups=integration -Dexec.skip)
       ;;
     fuzz)
-      needs jdk maven git oci python venv
+      needs jdk maven git oci node npm python venv
       build
       # 10,000 requests or more: what follows from the schemas, and 190 made up for each operation.
       goals=(verify -Dtest=FuzzTest -Dsurefire.failIfNoSpecifiedTests=false

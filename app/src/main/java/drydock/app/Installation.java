@@ -17,6 +17,11 @@ record Installation(Path root) {
     return root.resolve("examples");
   }
 
+  /// The web workstation, as built; the server says so itself if it is not there.
+  Path web() {
+    return root.resolve("web/dist");
+  }
+
   /// The agent's runtime, as built.
   ///
   /// @throws StartException if it is not there

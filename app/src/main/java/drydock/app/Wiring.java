@@ -84,7 +84,7 @@ final class Wiring implements AutoCloseable {
 
     var secrets = KnownSecrets.of(settings, Optional.of(HomeFiles.token(home)));
     MaskedLog.install(secrets);
-    var http = http(home, secrets);
+    var http = http(home, secrets, installation.web());
     HttpServer.check(http);
 
     var database =
@@ -190,13 +190,14 @@ final class Wiring implements AutoCloseable {
     opened.add(server::close);
   }
 
-  private ServerSettings http(Home home, Secrets secrets) {
+  private ServerSettings http(Home home, Secrets secrets, Path web) {
     return new ServerSettings(
         settings.http().host(),
         settings.http().port(),
         settings.http().publicUrl(),
         home.uploads(),
         MAX_UPLOAD,
+        web,
         secrets);
   }
 

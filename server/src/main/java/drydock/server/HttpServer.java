@@ -90,6 +90,7 @@ public final class HttpServer implements AutoCloseable {
                 new Addresses(settings.publicUrl()),
                 live,
                 new Routes.UploadLimits(settings.scratch(), settings.maxUploadBytes()),
+                settings.web(),
                 settings.secrets(),
                 clock));
     var javalin = javalin(settings, routes, guard);

@@ -9,6 +9,8 @@ import java.util.Optional;
 /// @param publicUrl the address that others use; required for a host that is not loopback
 /// @param scratch a folder for parts of requests while they arrive
 /// @param maxUploadBytes the largest body that is taken
+/// @param web the folder of the web workstation as built; without it, its pages say that it is
+///   missing
 /// @param secrets what no shared page shows
 public record ServerSettings(
     String host,
@@ -16,4 +18,5 @@ public record ServerSettings(
     Optional<URI> publicUrl,
     Path scratch,
     long maxUploadBytes,
+    Path web,
     Secrets secrets) {}

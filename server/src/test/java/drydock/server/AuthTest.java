@@ -73,7 +73,10 @@ class AuthTest {
     "/tasks/20260517_3k9x0q7hzt,text/html",
     "/healthz,application/json",
     "/readyz,application/json",
-    "/web/app.js,text/javascript",
+    "/tasks,text/html",
+    "/settings/models,text/html",
+    "/assets/app-1f.js,text/javascript",
+    "/web/share.js,text/javascript",
     "/favicon.ico,image/svg+xml"
   })
   void the_shell_of_the_page_and_the_probes_are_open(String path, String type) {
@@ -92,6 +95,8 @@ class AuthTest {
         "/web/%2e%2e/api/tasks",
         "/web/..%2fapi%2ftasks",
         "/web/..;/api/tasks",
+        "/assets/../api/tasks",
+        "/assets/%2e%2e/api/tasks",
         "/web;/../api/tasks",
         "/s/x/../../api/tasks",
         "//api/tasks",

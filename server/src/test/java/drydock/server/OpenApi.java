@@ -94,7 +94,8 @@ final class OpenApi {
     return path.equals("/")
         || path.equals("/favicon.ico")
         || path.startsWith("/web/")
-        || path.startsWith("/tasks/")
+        || path.startsWith("/assets/")
+        || path.matches("/(tasks|settings)(/.*)?")
         || path.matches("/s/[^/]+");
   }
 

@@ -77,7 +77,8 @@ class StartTest {
         new Access(
             new Secret(TestServer.TOKEN), new MemoryAccessTokens(), clock, new SecureRandom());
     var workstation = new MemoryWorkstation(clock, new MemoryFiles(folder));
-    var settings = new ServerSettings(host, port, publicUrl, folder, 1000, TestServer.SECRETS);
+    var settings =
+        new ServerSettings(host, port, publicUrl, folder, 1000, folder, TestServer.SECRETS);
     assertThatThrownBy(() ->
             HttpServer.start(settings, workstation, new MemoryAnswers(), access, clock).close())
         .isInstanceOf(ServerException.class)

@@ -38,6 +38,7 @@ final class TestServer implements AutoCloseable {
   final MemoryWorkstation workstation;
   final HttpServer server;
   final Path scratch;
+  private final Path folder;
   private final HttpClient client = HttpClient.newHttpClient();
   private final Json json = new Json();
 
@@ -47,13 +48,16 @@ final class TestServer implements AutoCloseable {
 
   TestServer(Optional<URI> publicUrl) {
     try {
-      scratch = Files.createTempDirectory("drydock-server");
+      folder = Files.createTempDirectory("drydock-server");
+      scratch = Files.createDirectory(folder.resolve("scratch"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     files = new MemoryFiles(scratch);
     workstation = new MemoryWorkstation(clock, files);
-    var settings = new ServerSettings("127.0.0.1", 0, publicUrl, scratch, MAX_UPLOAD, SECRETS);
+    var settings =
+        new ServerSettings(
+            "127.0.0.1", 0, publicUrl, scratch, MAX_UPLOAD, BuiltWeb.in(folder), SECRETS);
     server = HttpServer.start(settings, workstation, new MemoryAnswers(), access, clock);
   }
 
@@ -118,7 +122,7 @@ final class TestServer implements AutoCloseable {
   public void close() {
     client.close();
     server.close();
-    try (var left = Files.walk(scratch)) {
+    try (var left = Files.walk(folder)) {
       left.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -3,8 +3,8 @@ package drydock.server.routes;
 import drydock.domain.RefusedException;
 import io.javalin.http.Context;
 
-/// The pages: one for those who may log in, one for those who hold a link.
-record PageRoutes(WebFiles web, ShareRoutes shares) {
+/// The pages: the app for those who may log in, one for those who hold a link.
+record PageRoutes(WebApp app, WebFiles web, ShareRoutes shares) {
   void shared(Context ctx) {
     try {
       shares.open(ctx);

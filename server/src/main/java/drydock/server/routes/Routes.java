@@ -45,6 +45,8 @@ public final class Routes {
   public record UploadLimits(Path scratch, long maxBytes) {}
 
   /// What the routes work with.
+  ///
+  /// @param web the folder of the web workstation as built
   public record Parts(
       Workstation workstation,
       Access access,
@@ -54,6 +56,7 @@ public final class Routes {
       Addresses addresses,
       Live live,
       UploadLimits limits,
+      Path web,
       Secrets secrets,
       InstantSource clock) {}
 
@@ -78,7 +81,7 @@ public final class Routes {
     usage = new UsageRoutes(workstation, wire, parts.clock());
     tokens = new TokenRoutes(parts.access().named(), wire, parts.live());
     login = new LoginRoutes(parts.access(), parts.guard(), parts.cookie(), wire);
-    pages = new PageRoutes(new WebFiles(), shares);
+    pages = new PageRoutes(WebApp.in(parts.web()), new WebFiles(), shares);
   }
 
   /// An address: who may come in, and what is done.
@@ -164,8 +167,12 @@ public final class Routes {
 
   private List<Route> pages() {
     return List.of(
-        get("/", OPEN, pages.web()::index),
-        get("/tasks/{id}", OPEN, pages.web()::index),
+        get("/", OPEN, pages.app()::index),
+        get("/tasks", OPEN, pages.app()::index),
+        get("/tasks/{id}", OPEN, pages.app()::index),
+        get("/settings", OPEN, pages.app()::index),
+        get("/settings/{part}", OPEN, pages.app()::index),
+        get("/assets/{name}", OPEN, pages.app()::asset),
         get("/web/{name}", OPEN, pages.web()::file),
         get("/favicon.ico", OPEN, pages.web()::icon));
   }

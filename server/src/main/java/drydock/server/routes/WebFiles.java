@@ -11,11 +11,10 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// The pages and what they load: a fixed list of files, read once.
+/// The pages for those who hold a link, and what they load: a fixed list of files, read once.
 final class WebFiles {
   private static final List<String> NAMES =
       List.of(
-          "index.html",
           "share.html",
           "gone.html",
           "style.css",
@@ -23,19 +22,11 @@ final class WebFiles {
           "api.js",
           "dom.js",
           "diff.js",
-          "app.js",
-          "list.js",
-          "task.js",
-          "story.js",
           "result.js",
           "share.js");
 
   private final Map<String, byte[]> files =
       NAMES.stream().collect(Collectors.toMap(Function.identity(), WebFiles::load));
-
-  void index(Context ctx) {
-    page(ctx, "index.html");
-  }
 
   /// @param name of a page
   void page(Context ctx, String name) {

@@ -1,0 +1,38 @@
+// The sample project as a zip among the built files: the page sends it like anybody's own.
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Zippable, zipSync } from 'fflate';
+import type { Plugin } from 'vite';
+
+const NAME = 'virtual:sample';
+const UNIX = 3;
+const LONG_AGO = new Date('1980-01-01T00:00:00');
+
+/** `import address from 'virtual:sample'` */
+export function sample({ folder }: { folder: string }): Plugin {
+  let file = '';
+  return {
+    name: 'sample',
+    apply: 'build',
+    buildStart() {
+      file = this.emitFile({ type: 'asset', name: 'sample.zip', source: zipped(folder) });
+    },
+    resolveId: id => (id === NAME ? `\0${NAME}` : undefined),
+    load: id =>
+      id === `\0${NAME}` ? `export default import.meta.ROLLUP_FILE_URL_${file};` : undefined,
+  };
+}
+
+function zipped(folder: string): Uint8Array {
+  const tree: Zippable = {};
+  for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
+    const about = statSync(join(folder, path));
+    if (!about.isFile()) continue;
+    const mode = about.mode & 0o100 ? 0o100755 : 0o100644;
+    tree[path] = [
+      readFileSync(join(folder, path)),
+      { os: UNIX, attrs: mode << 16, mtime: LONG_AGO },
+    ];
+  }
+  return zipSync(tree, { level: 9 });
+}

@@ -1,0 +1,70 @@
+// Every page, as people see it, into docs/screenshots: light and dark, wide and narrow, in both
+// languages. Look at them one by one.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axe } from '../axe';
+import { DESKTOP, type Looks, launch, PHONE, visit } from '../browser';
+import { type Furniture, furnish } from './furnish';
+
+const OUT = process.env.SCREENSHOTS ?? join(import.meta.dirname, '../../../docs/screenshots');
+
+const LOOKS: Record<string, Looks> = {
+  light: { scheme: 'light', size: DESKTOP },
+  dark: { scheme: 'dark', size: DESKTOP },
+  zh: { scheme: 'light', language: 'zh', size: DESKTOP },
+  phone: { scheme: 'light', size: PHONE },
+  'phone-dark-zh': { scheme: 'dark', language: 'zh', size: PHONE },
+};
+
+/** A page by name: where it is, and what must be there before it is looked at. */
+const PAGES: Record<
+  string,
+  (there: Furniture) => { path: string; ready: (page: Page) => Promise<unknown> }
+> = {
+  start: () => ({ path: '/', ready: page => page.locator('form textarea').waitFor() }),
+  tasks: () => ({
+    path: '/tasks',
+    ready: page => page.locator('main a[href^="/tasks/"]').first().waitFor(),
+  }),
+  task: ({ done }) => ({
+    path: `/tasks/${done}`,
+    ready: page => page.getByRole('tab').first().waitFor(),
+  }),
+  timeline: ({ done }) => ({
+    path: `/tasks/${done}?view=timeline`,
+    ready: page => page.getByRole('tab').first().waitFor(),
+  }),
+  failed: ({ failed }) => ({
+    path: `/tasks/${failed}`,
+    ready: page => page.getByRole('tab').first().waitFor(),
+  }),
+  settings: () => ({
+    path: '/settings',
+    ready: page => page.getByRole('heading', { level: 1 }).waitFor(),
+  }),
+};
+
+let browser: Browser;
+let there: Furniture;
+beforeAll(async () => {
+  mkdirSync(OUT, { recursive: true });
+  browser = await launch();
+  there = await furnish();
+});
+afterAll(() => browser.close());
+
+describe.each(Object.entries(LOOKS))('%s', (look, looks) => {
+  test.each(Object.entries(PAGES))('%s', async (name, where) => {
+    const { path, ready } = where(there);
+    const { page, complaints, close } = await visit(browser, looks);
+    await page.goto(path);
+    await ready(page);
+    await page.waitForTimeout(500);
+    await page.screenshot({ path: join(OUT, `${name}-${look}.png`) });
+    const findings = await axe(page);
+    await close();
+    expect({ findings, complaints }).toEqual({ findings: [], complaints: [] });
+  });
+});

@@ -1,0 +1,104 @@
+// What pages read and do, as options for TanStack Query. Keys: ['tasks', filter], ['task', id], ...
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { api, body, type State, type Task } from './client';
+
+const LIVE_MS = 2_000;
+const CALM_MS = 15_000;
+const PAGE = 50;
+
+export interface TaskFilter {
+  readonly states?: readonly State[] | undefined;
+  readonly repo?: string | undefined;
+  readonly text?: string | undefined;
+}
+
+const ENDED: ReadonlySet<State> = new Set<State>(['succeeded', 'failed', 'canceled']);
+
+export function isEnded(state: State): boolean {
+  return ENDED.has(state);
+}
+
+/** Often while something may change, seldom else. Hidden pages do not ask. */
+function interval(tasks: readonly Task[] | undefined): number {
+  return tasks?.some(task => !isEnded(task.state)) ? LIVE_MS : CALM_MS;
+}
+
+async function tasksPage(filter: TaskFilter, limit: number, cursor: string | undefined) {
+  return body(
+    api.GET('/api/tasks', {
+      params: {
+        query: {
+          limit,
+          ...(filter.states?.length ? { state: [...filter.states] } : {}),
+          ...(filter.repo ? { repo: filter.repo } : {}),
+          ...(filter.text ? { q: filter.text } : {}),
+          ...(cursor ? { cursor } : {}),
+        },
+      },
+    }),
+  );
+}
+
+const MOST_OPEN = 200;
+const OPEN: readonly State[] = [
+  'queued',
+  'preparing',
+  'setting_up',
+  'running',
+  'waiting',
+  'collecting',
+];
+
+/** What has not ended, as it changes. */
+export function openTasksQuery(filter: Omit<TaskFilter, 'states'>) {
+  return queryOptions({
+    queryKey: ['tasks', 'open', filter],
+    queryFn: async () => (await tasksPage({ ...filter, states: OPEN }, MOST_OPEN, undefined)).tasks,
+    refetchInterval: ({ state }) => (state.data?.length ? LIVE_MS : CALM_MS / 3),
+  });
+}
+
+/** What has ended, page by page. */
+export function endedTasksQuery(filter: TaskFilter) {
+  return infiniteQueryOptions({
+    queryKey: ['tasks', 'ended', filter],
+    queryFn: ({ pageParam }) => tasksPage(filter, PAGE, pageParam),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: last => last.next,
+  });
+}
+
+/** The newest tasks, for the side bar, the palette and known repositories. */
+export function recentQuery() {
+  return queryOptions({
+    queryKey: ['tasks', 'recent'],
+    queryFn: async () => (await tasksPage({}, 30, undefined)).tasks,
+    refetchInterval: ({ state }) => interval(state.data),
+  });
+}
+
+export function taskQuery(id: string) {
+  return queryOptions({
+    queryKey: ['task', id],
+    queryFn: () => body(api.GET('/api/tasks/{id}', { params: { path: { id } } })),
+    // The task's own event stream says when to look again; this is for when it is away or paused.
+    refetchIntervalInBackground: true,
+    refetchInterval: ({ state }) => (state.data && isEnded(state.data.state) ? false : CALM_MS),
+  });
+}
+
+export function modelsQuery() {
+  return queryOptions({
+    queryKey: ['models'],
+    queryFn: async () => (await body(api.GET('/api/models'))).models,
+    staleTime: 60_000,
+  });
+}
+
+export function systemQuery() {
+  return queryOptions({
+    queryKey: ['system'],
+    queryFn: () => body(api.GET('/api/system')),
+    refetchInterval: 5_000,
+  });
+}

@@ -1,0 +1,88 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { type Feed, openFeed } from './feed';
+
+/** Answers to the requests of a feed, one after the other, and what was asked. */
+class Server {
+  readonly asked: string[] = [];
+  readonly #answers: (() => Response)[] = [];
+
+  says(...pieces: string[]): this {
+    const bytes = pieces.map(piece => new TextEncoder().encode(piece));
+    this.#answers.push(() => new Response(new Blob(bytes).stream()));
+    return this;
+  }
+
+  status(status: number): this {
+    this.#answers.push(() => new Response(status === 204 ? null : '{}', { status }));
+    return this;
+  }
+
+  isAway(): this {
+    this.#answers.push(() => {
+      throw new TypeError('no route');
+    });
+    return this;
+  }
+
+  readonly fetch = async (address: string): Promise<Response> => {
+    this.asked.push(address);
+    const answer = this.#answers.shift();
+    if (!answer) return new Promise(() => {});
+    return answer();
+  };
+}
+
+const event = (number: number) => `id: ${number}\ndata: {"number":${number}}\n\n`;
+const numbers = (feed: Feed) => feed.events.map(it => it.number);
+let feed: Feed | undefined;
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => {
+  feed?.close();
+  vi.useRealTimers();
+});
+
+function open(server: Server): Feed {
+  vi.stubGlobal('fetch', server.fetch);
+  feed = openFeed('t');
+  return feed;
+}
+
+test('goes on after the last event where it broke off, and nothing comes twice', async () => {
+  const server = new Server()
+    .says(event(1), event(2))
+    .isAway()
+    .says(event(2), event(3), 'event: end\ndata: {}\n\n');
+  const opened = open(server);
+  await vi.waitFor(() => expect(opened.status.kind).toBe('away'));
+  await vi.advanceTimersByTimeAsync(20_000);
+  await vi.waitFor(() => expect(opened.status.kind).toBe('ended'));
+  expect(numbers(opened)).toEqual([1, 2, 3]);
+  expect(server.asked).toEqual([0, 2, 2].map(after => `/api/tasks/t/events?after=${after}`));
+});
+
+test('a task that has ended is not asked for again, until its next turn', async () => {
+  const server = new Server().status(204).says(event(1), 'event: end\ndata: {}\n\n');
+  const opened = open(server);
+  await vi.waitFor(() => expect(opened.status.kind).toBe('ended'));
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(server.asked).toHaveLength(1);
+  opened.resume();
+  await vi.waitFor(() => expect(numbers(opened)).toEqual([1]));
+});
+
+test('a task that was deleted is gone', async () => {
+  const opened = open(new Server().status(404));
+  await vi.waitFor(() => expect(opened.status.kind).toBe('gone'));
+});
+
+test('a paused feed asks for nothing, and goes on when it is resumed', async () => {
+  const server = new Server().says(event(1)).says(event(2));
+  const opened = open(server);
+  await vi.waitFor(() => expect(opened.status.kind).toBe('away'));
+  opened.pause();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(server.asked).toHaveLength(1);
+  opened.resume();
+  await vi.waitFor(() => expect(numbers(opened)).toEqual([1, 2]));
+});

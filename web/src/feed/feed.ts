@@ -1,0 +1,156 @@
+// A task's events, live: one connection for all who look on. Goes on by itself where it broke off.
+import type { TaskEvent } from '~/api/client';
+import { tellFailed, tellUp } from '~/api/connection';
+import { isRefused, Refused } from '~/api/refused';
+import { NOTHING, read } from './lines';
+
+export type FeedStatus =
+  /** Before the first answer. */
+  | { readonly kind: 'connecting' }
+  | { readonly kind: 'live' }
+  /** The server is away; the next try is at this time. */
+  | { readonly kind: 'away'; readonly retryAt: number }
+  /** The task has ended and all is read. A new turn begins by `resume`. */
+  | { readonly kind: 'ended' }
+  /** The task was deleted, or may not be looked at. */
+  | { readonly kind: 'gone' };
+
+export interface Feed {
+  readonly taskId: string;
+  /** In order of number and without gaps. Grows in place, so compare its length. */
+  readonly events: readonly TaskEvent[];
+  readonly status: FeedStatus;
+  /** Called after events came or the status changed, at most once for each piece that arrived. */
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Asks again: at once if it is away, anew if it had ended, on if it was paused. */
+  readonly resume: () => void;
+  /** Gives its connection back: a browser has six for all its tabs. */
+  readonly pause: () => void;
+  readonly close: () => void;
+}
+
+const FIRST_WAIT_MS = 500;
+const MOST_WAIT_MS = 15_000;
+/** The server writes at least a comment every 15 s: silence for longer is a dead connection. */
+const SILENCE_MS = 40_000;
+
+export function openFeed(taskId: string): Feed {
+  const events: TaskEvent[] = [];
+  const listeners = new Set<() => void>();
+  let status: FeedStatus = { kind: 'connecting' };
+  let stop = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let failures = 0;
+  let paused = false;
+
+  const hangUp = () => {
+    clearTimeout(timer);
+    const last = stop;
+    stop = new AbortController();
+    last.abort();
+  };
+
+  const tell = (next?: FeedStatus) => {
+    if (next) status = next;
+    for (const listener of listeners) listener();
+  };
+
+  const connect = async () => {
+    hangUp();
+    paused = false;
+    const own = stop;
+    try {
+      const ended = await follow(taskId, events, own, () => {
+        failures = 0;
+        tellUp();
+        tell({ kind: 'live' });
+      });
+      if (own !== stop) return;
+      if (ended) tell({ kind: ended });
+      else again(new TypeError('the stream broke off'));
+    } catch (error) {
+      if (own === stop) again(error);
+    }
+  };
+
+  const again = (error: unknown) => {
+    tellFailed(error);
+    if (isRefused(error, 404) || isRefused(error, 401)) return tell({ kind: 'gone' });
+    const wait = Math.min(MOST_WAIT_MS, FIRST_WAIT_MS * 2 ** failures++);
+    timer = setTimeout(connect, wait);
+    tell({ kind: 'away', retryAt: Date.now() + wait });
+  };
+
+  void connect();
+  return {
+    taskId,
+    events,
+    get status() {
+      return status;
+    },
+    subscribe: listener => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    resume: () => {
+      if (paused || status.kind === 'away' || status.kind === 'ended') void connect();
+    },
+    pause: () => {
+      paused = status.kind !== 'ended' && status.kind !== 'gone';
+      hangUp();
+    },
+    close: () => {
+      listeners.clear();
+      hangUp();
+    },
+  };
+}
+
+/** Reads until the stream ends. Answers how the task did, or nothing if the stream just broke off. */
+async function follow(
+  taskId: string,
+  events: TaskEvent[],
+  stop: AbortController,
+  told: () => void,
+): Promise<'ended' | 'gone' | undefined> {
+  const after = events.at(-1)?.number ?? 0;
+  const response = await fetch(`/api/tasks/${taskId}/events?after=${after}`, {
+    headers: { Accept: 'text/event-stream' },
+    signal: stop.signal,
+  });
+  if (response.status === 204) {
+    told();
+    return 'ended';
+  }
+  if (!response.ok || !response.body) {
+    throw Refused.of(response.status, await response.json().catch(() => undefined));
+  }
+  told();
+  let rest = NOTHING;
+  let silence = setTimeout(() => stop.abort(), SILENCE_MS);
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return undefined;
+      clearTimeout(silence);
+      silence = setTimeout(() => stop.abort(), SILENCE_MS);
+      const found = read(rest, value);
+      rest = found.rest;
+      for (const { event, data } of found.messages) {
+        if (event === 'end') return 'ended';
+        if (event === 'gone') return 'gone';
+        add(events, JSON.parse(data) as TaskEvent);
+      }
+      if (found.messages.length) told();
+    }
+  } finally {
+    clearTimeout(silence);
+    void reader.cancel().catch(() => {});
+  }
+}
+
+/** Never twice, whatever was sent again after a break. */
+function add(events: TaskEvent[], event: TaskEvent): void {
+  if (event.number > (events.at(-1)?.number ?? 0)) events.push(event);
+}

@@ -1,0 +1,35 @@
+import { useQuery } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { recentQuery } from '~/api/queries';
+import { useTitle } from '~/parts/useTitle';
+import { useWords } from '~/words/Words';
+import { Composer } from './Composer';
+import { DropCurtain } from './DropCurtain';
+import { FirstRun } from './FirstRun';
+import type { Placed } from './folder';
+import s from './page.module.css';
+import { Recent } from './Recent';
+import { useDraft } from './useDraft';
+import { useDropped } from './useDropped';
+import { useSending } from './useSending';
+
+/** Where a task is asked for: /. */
+export default function StartPage() {
+  const { start, app } = useWords();
+  const [draft, change, clear] = useDraft();
+  const send = useSending(change);
+  const over = useDropped(
+    useCallback((files: Promise<readonly Placed[]>) => void send(files), [send]),
+  );
+  const { data: tasks } = useQuery(recentQuery());
+  useTitle(app.newTask);
+  return (
+    <div className={s.page}>
+      <h1 className={s.title}>{start.title}</h1>
+      <Composer draft={draft} change={change} clear={clear} sendFiles={send} tasks={tasks ?? []} />
+      {tasks?.length === 0 && <FirstRun />}
+      {tasks && tasks.length > 0 && <Recent tasks={tasks} />}
+      {over && <DropCurtain />}
+    </div>
+  );
+}

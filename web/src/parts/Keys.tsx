@@ -1,0 +1,20 @@
+import s from './Keys.module.css';
+
+const MAC = /Mac|iPhone|iPad/.test(navigator.platform);
+const NAMES: Record<string, string> = { mod: MAC ? '⌘' : 'Ctrl', enter: '↵', esc: 'Esc' };
+
+interface Props {
+  /** `mod+k`, `c`, `g t` */
+  readonly keys: string;
+}
+
+/** Keys as they stand on the keyboard. */
+export function Keys({ keys }: Props) {
+  return (
+    <span className={s.keys} aria-hidden>
+      {keys.split(/[+ ]/).map(key => (
+        <kbd key={key}>{NAMES[key] ?? key.toUpperCase()}</kbd>
+      ))}
+    </span>
+  );
+}

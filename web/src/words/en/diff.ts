@@ -1,0 +1,3 @@
+export const diff = {
+  loading: 'Reading the changes',
+};

@@ -1,0 +1,3 @@
+export const timeline = {
+  empty: 'Nothing has happened yet.',
+};

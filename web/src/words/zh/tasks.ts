@@ -1,0 +1,31 @@
+import type { tasks as en } from '../en/tasks';
+
+export const tasks: typeof en = {
+  title: '任务',
+  search: '搜索任务内容',
+  repo: '代码仓库',
+  filters: { all: '全部', open: '进行中', done: '已完成', failed: '失败', canceled: '已取消' },
+  filter: '筛选任务',
+  groups: {
+    waiting: '等你处理',
+    running: '运行中',
+    queued: '排队中',
+    ended: '已结束',
+  },
+  ofRepo: name => `仅 ${name}`,
+  clear: '清除',
+  none: '还没有任务',
+  noneHint: '提出一个任务，就能在这里跟进。',
+  noneFits: '没有符合条件的任务',
+  noneFitsHint: '换个词或筛选条件试试。',
+  older: '更早的任务',
+  select: title => `选中：${title}`,
+  selected: n => `已选 ${n} 项`,
+  selectAll: '全选',
+  doneTo: n => `已处理 ${n} 个任务`,
+  refusedOf: (n, why) => `${n} 个被拒绝：${why}`,
+  deleteTitle: n => `删除这 ${n} 个任务？`,
+  deleteHint: '它们的改动、日志和分享链接会一并删除，无法恢复。',
+  actor: name => `由 ${name} 创建`,
+  cost: '费用',
+};
