@@ -209,7 +209,7 @@ class ScriptedDoorTest {
 
       assertThat(answers).extracting(Inside.Reply::status).containsExactly(400, 200);
       assertThat(answers.getFirst().body())
-          .contains("drydock: the recording demo.jsonl does not fit this repository");
+          .contains("drydock: the recording demo.jsonl was made on another repository");
     }
   }
 

@@ -242,8 +242,8 @@ final class BackupTest {
 
       assertThat(Drydock.run(place, "restore", file.toString())).contains("restored 2 tasks");
 
-      assertThat(Shell.bash(place.home(), "ls logs | wc -l; ls -d layers/*.git | wc -l"))
-          .isEqualTo("2\n1\n");
+      assertThat(Shell.bash(place.home(), "ls logs | wc -l; ls workspaces | wc -l; ls token"))
+          .isEqualTo("2\n2\ntoken\n");
     } finally {
       place.remove();
     }

@@ -2,6 +2,7 @@ package drydock.app.backup;
 
 import drydock.engine.home.Home;
 import drydock.sandbox.Folders;
+import drydock.sandbox.oci.host.HostFolders;
 import drydock.store.postgres.Visit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +11,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /// The folder `restoring` of a home, in which a backup becomes a home. When it is whole it is
@@ -81,14 +81,21 @@ public final class Staging {
     return names;
   }
 
-  /// Whether a folder has only folders in it; in Git's own, whether it remembers no host.
+  /// Whether nobody would miss what is in a folder: Git's own remembers hosts, workspaces are of
+  /// attempts if they begin with no dot, and others count if there is a file in them.
   private static boolean isHollow(Path folder) throws IOException {
     if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
       return false;
     }
-    if (folder.endsWith("git")) {
-      return !Files.exists(folder.resolve("known_hosts"), LinkOption.NOFOLLOW_LINKS);
-    }
+    return switch (folder.getFileName().toString()) {
+      case "git" -> !Files.exists(folder.resolve("known_hosts"), LinkOption.NOFOLLOW_LINKS);
+      case "workspaces" ->
+          entries(folder).stream().allMatch(e -> e.getFileName().toString().startsWith("."));
+      default -> hasOnlyFolders(folder);
+    };
+  }
+
+  private static boolean hasOnlyFolders(Path folder) throws IOException {
     try (var all = Files.walk(folder)) {
       return all.allMatch(path -> Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS));
     } catch (UncheckedIOException e) {
@@ -122,24 +129,15 @@ public final class Staging {
     for (var entry : entries(folder())) {
       if (!entry.getFileName().toString().equals(WHOLE)) {
         var place = home.root().resolve(entry.getFileName());
-        removeHollow(place);
+        if (isHollow(place)) {
+          HostFolders.delete(place);
+        }
         Files.move(
             entry, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       }
     }
     Files.delete(folder().resolve(WHOLE));
     Files.delete(folder());
-  }
-
-  private static void removeHollow(Path place) throws IOException {
-    if (!isHollow(place)) {
-      return;
-    }
-    try (var all = Files.walk(place)) {
-      for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
   }
 
   private static List<Path> entries(Path folder) throws IOException {

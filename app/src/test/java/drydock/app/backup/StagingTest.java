@@ -18,7 +18,7 @@ class StagingTest {
     for (var folder : new String[] {"logs", "mirrors/new", "mirrors/locks", "layers/empty-home"}) {
       Files.createDirectories(home.resolve(folder));
     }
-    for (var file : new String[] {"agent/0123/bin/agent", "git/gitconfig"}) {
+    for (var file : new String[] {"agent/0123/bin/agent", "git/gitconfig", "workspaces/.sh"}) {
       make(file);
     }
     for (var file : new String[] {"doctor.lock", "lock", "installation", "token"}) {
@@ -30,14 +30,17 @@ class StagingTest {
   @Test
   void what_somebody_could_lose_is_named() throws IOException {
     make("token");
-    for (var file : new String[] {"logs/task/task.json", "git/known_hosts", "drydock.yaml"}) {
+    for (var file :
+        new String[] {
+          "logs/task/task.json", "git/known_hosts", "workspaces/task-1/a", "drydock.yaml"
+        }) {
       make(file);
     }
     assertThatThrownBy(() -> new Staging(new Home(home)).refuseFullHome())
         .isInstanceOf(BackupException.class)
         .hasMessage(
-            "%s is not empty (drydock.yaml, git, logs): set DRYDOCK_HOME to an empty folder, or a"
-                + " new one",
+            "%s is not empty (drydock.yaml, git, logs, workspaces): set DRYDOCK_HOME to an empty folder,"
+                + " or a new one",
             home);
   }
 

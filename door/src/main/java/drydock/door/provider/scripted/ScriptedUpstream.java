@@ -68,13 +68,13 @@ public final class ScriptedUpstream implements Upstream {
     var number = number(script, history, body);
     if (number >= script.turns().size()) {
       var says =
-          "the recording %s.jsonl has ended: its %d answers have been given; only a model goes on"
+          "the recording %s.jsonl has ended: its %d answers have been given, and it has no more"
               .formatted(model, script.turns().size());
       return json(400, ErrorBody.of(dialect, "recording_ended", says));
     }
     if (!script.turns().get(number).fits(history)) {
       var says =
-          "the recording %s.jsonl does not fit this repository: play it on a copy of its own"
+          "the recording %s.jsonl was made on another repository: play it on a copy of that one"
               .formatted(model);
       return json(400, ErrorBody.of(dialect, "recording_does_not_fit", says));
     }
