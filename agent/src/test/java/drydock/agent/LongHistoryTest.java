@@ -1,6 +1,7 @@
 package drydock.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import drydock.acp.SessionUpdate;
 import drydock.acp.StopReason;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +114,21 @@ final class LongHistoryTest {
   private static void cutAfter(Bench bench, int lines) throws IOException {
     var all = Files.readAllLines(bench.file());
     Files.writeString(bench.file(), String.join("\n", all.subList(0, lines)) + "\n{\"type\":\"res");
+  }
+
+  @Test
+  void a_session_that_is_damaged_is_not_gone_on_with_as_if_it_were_whole() throws IOException {
+    try (var bench = Bench.with(code, Chat.runs("echo hi"), Chat.says("ok"))) {
+      bench.ask("say hi");
+      var lines = Files.readAllLines(bench.file());
+      for (var damage : List.of("", "\0\0\0\0", "{\"type\":\"user\"", "{\"type\":\"other\"}")) {
+        lines.set(1, damage);
+        Files.write(bench.file(), lines);
+        assertThatThrownBy(bench::loaded).hasMessage("the session's file is damaged in line 2");
+      }
+      Files.writeString(bench.file(), "");
+      assertThatThrownBy(bench::loaded).hasMessage("the session's file is empty");
+    }
   }
 
   @Test
