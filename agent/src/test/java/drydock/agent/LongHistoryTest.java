@@ -3,14 +3,17 @@ package drydock.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import drydock.acp.ContentBlock;
 import drydock.acp.SessionUpdate;
 import drydock.acp.StopReason;
 import drydock.agent.loop.Limits;
+import drydock.agent.model.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +82,21 @@ final class LongHistoryTest {
       bench.ask(later, "sure?");
       assertThat(bench.server.body(2).path("messages").findValuesAsText("content").subList(1, 6))
           .containsExactly("say hi", "", "hi\n", "said hi", "sure?");
+    }
+  }
+
+  @Test
+  void the_past_names_the_words_that_it_was_prompted_with() {
+    try (var bench = Bench.with(code, Chat.says("ok"))) {
+      var prompt = new Message.User("say it", List.of(), Optional.of("7"));
+      var session = bench.session();
+      session.run(session.begin(prompt, bench.updates::add));
+      bench.updates.clear();
+      bench.loaded();
+      assertThat(bench.updates.getFirst())
+          .isEqualTo(
+              new SessionUpdate.UserMessageChunk(
+                  new ContentBlock.Text("say it"), Optional.of("7")));
     }
   }
 
