@@ -173,7 +173,7 @@ final class Wiring implements AutoCloseable {
         new Housekeeping(
             home,
             folders,
-            store.tasks(),
+            new Housekeeping.Ports(store.tasks(), store.uploads()),
             trees,
             backups,
             new Housekeeping.Rules(
