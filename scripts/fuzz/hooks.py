@@ -78,7 +78,7 @@ def keep_few(case, response):
     made.append(response.json()["id"])
     while len(made) > MOST_TASKS:
         url = case.operation.base_url.rstrip("/") + "/api/tasks/" + made.popleft()
-        requests.delete(url, headers={"Authorization": "Bearer " + os.environ["DRYDOCK_TOKEN"]}, timeout=60)
+        requests.delete(url, headers={"Authorization": "Bearer " + os.environ["DRYDOCK_TOKEN"]}, timeout=120)
 
 
 # What JSON Schema has no words for. (To it, 5.0 is an integer.)

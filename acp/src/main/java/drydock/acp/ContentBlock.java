@@ -1,10 +1,17 @@
 package drydock.acp;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
 
 /// A piece of what a person or an agent says.
 public sealed interface ContentBlock {
-  record Text(String text) implements ContentBlock {}
+  /// @param word in a prompt, which of a person's words it is: an extension
+  ///   (`_meta."drydock.dev/word"`), whose ids grow
+  record Text(String text, Optional<String> word) implements ContentBlock {
+    public Text(String text) {
+      this(text, Optional.empty());
+    }
+  }
 
   /// @param data base64
   record Image(String mimeType, String data) implements ContentBlock {}
@@ -20,7 +27,7 @@ public sealed interface ContentBlock {
   /// What a reader of text sees of it.
   default String asText() {
     return switch (this) {
-      case Text(var text) -> text;
+      case Text(var text, var _) -> text;
       case Image(var type, var _) -> "[" + type + "]";
       case ResourceLink(var name, var uri) -> "[" + name + "](" + uri + ")";
       case Resource(var uri, var text) -> uri + ":\n" + text;
@@ -31,7 +38,11 @@ public sealed interface ContentBlock {
   default JsonNode json() {
     var node = Json.object();
     return switch (this) {
-      case Text(var text) -> node.put("type", "text").put("text", text);
+      case Text(var text, var word) -> {
+        node.put("type", "text").put("text", text);
+        word.ifPresent(id -> node.putObject("_meta").put(UpdateCodec.WORD, id));
+        yield node;
+      }
       case Image(var mimeType, var data) ->
           node.put("type", "image").put("mimeType", mimeType).put("data", data);
       case ResourceLink(var name, var uri) ->
@@ -47,7 +58,9 @@ public sealed interface ContentBlock {
   static ContentBlock of(JsonNode node) {
     var resource = node.path("resource");
     return switch (Json.text(node, "type")) {
-      case "text" -> new Text(Json.text(node, "text"));
+      case "text" ->
+          new Text(
+              Json.text(node, "text"), Json.optionalText(node.path("_meta"), UpdateCodec.WORD));
       case "image" -> new Image(Json.text(node, "mimeType"), Json.text(node, "data"));
       case "resource_link" -> new ResourceLink(Json.text(node, "name"), Json.text(node, "uri"));
       case "resource" -> new Resource(Json.text(resource, "uri"), Json.text(resource, "text"));

@@ -13,7 +13,7 @@ public sealed interface SessionUpdate {
   /// A person's words: of the past while a session is loaded, else a word of [AcpClient#say] that
   /// the agent has just taken into its session.
   ///
-  /// @param word which one it took: an extension (`_meta."drydock.dev/word"`)
+  /// @param word which one it took, or was prompted with: an extension (`_meta."drydock.dev/word"`)
   record UserMessageChunk(ContentBlock content, Optional<String> word) implements SessionUpdate {}
 
   /// A tool call begins. `rawInput` is what the tool was given.

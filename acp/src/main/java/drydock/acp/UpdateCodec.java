@@ -16,7 +16,7 @@ import java.util.stream.StreamSupport;
 /// The `update` of a `session/update`, as JSON and back.
 final class UpdateCodec {
   private static final String OUTPUT = "drydock.dev/output";
-  private static final String WORD = "drydock.dev/word";
+  static final String WORD = "drydock.dev/word";
 
   private UpdateCodec() {}
 

@@ -63,7 +63,7 @@ final class HostileMessagesTest {
         Arguments.of(
             update(
                 "{\"sessionUpdate\":\"agent_message_chunk\",\"content\":{\"type\":\"text\",\"text\":[]}}"),
-            "AgentMessageChunk[content=Text[text=]]"),
+            "AgentMessageChunk[content=Text[text=,"),
         Arguments.of(
             update(
                 "{\"sessionUpdate\":\"tool_call\",\"toolCallId\":[],\"title\":{},\"kind\":7,\"status\":[],\"content\":\"x\",\"rawInput\":null}"),

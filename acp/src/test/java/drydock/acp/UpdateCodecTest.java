@@ -28,6 +28,12 @@ final class UpdateCodecTest {
             {"sessionUpdate":"agent_message_chunk","content":{"type":"text","text":"hi"}}\
             """),
         Arguments.of(
+            new AgentMessageChunk(new ContentBlock.Text("hi", Optional.of("7"))),
+            """
+            {"sessionUpdate":"agent_message_chunk","content":{"type":"text","text":"hi",\
+            "_meta":{"drydock.dev/word":"7"}}}\
+            """),
+        Arguments.of(
             new AgentThoughtChunk(new ContentBlock.Text("hm")),
             """
             {"sessionUpdate":"agent_thought_chunk","content":{"type":"text","text":"hm"}}\

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The sessions of one ACP client.
 final class Sessions implements AcpAgent {
@@ -113,6 +114,11 @@ final class Sessions implements AcpAgent {
             .map(ContentBlock.Image.class::cast)
             .map(image -> new Message.Picture(image.mimeType(), image.data()))
             .toList();
-    return new Message.User(text, pictures);
+    var word =
+        prompt.stream()
+            .flatMap(block ->
+                block instanceof ContentBlock.Text said ? said.word().stream() : Stream.of())
+            .findFirst();
+    return new Message.User(text, pictures, word);
   }
 }

@@ -1,14 +1,19 @@
 package drydock.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import drydock.acp.ContentBlock;
 import drydock.acp.SessionUpdate;
 import drydock.acp.StopReason;
 import drydock.agent.loop.Limits;
+import drydock.agent.model.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +86,21 @@ final class LongHistoryTest {
   }
 
   @Test
+  void the_past_names_the_words_that_it_was_prompted_with() {
+    try (var bench = Bench.with(code, Chat.says("ok"))) {
+      var prompt = new Message.User("say it", List.of(), Optional.of("7"));
+      var session = bench.session();
+      session.run(session.begin(prompt, bench.updates::add));
+      bench.updates.clear();
+      bench.loaded();
+      assertThat(bench.updates.getFirst())
+          .isEqualTo(
+              new SessionUpdate.UserMessageChunk(
+                  new ContentBlock.Text("say it"), Optional.of("7")));
+    }
+  }
+
+  @Test
   void a_turn_that_was_cut_off_goes_on_without_a_word_more() throws IOException {
     try (var bench = Bench.with(code, Chat.runs("echo hi"), Chat.says("ok"), Chat.says("done"))) {
       bench.ask("say hi");
@@ -112,6 +132,21 @@ final class LongHistoryTest {
   private static void cutAfter(Bench bench, int lines) throws IOException {
     var all = Files.readAllLines(bench.file());
     Files.writeString(bench.file(), String.join("\n", all.subList(0, lines)) + "\n{\"type\":\"res");
+  }
+
+  @Test
+  void a_session_that_is_damaged_is_not_gone_on_with_as_if_it_were_whole() throws IOException {
+    try (var bench = Bench.with(code, Chat.runs("echo hi"), Chat.says("ok"))) {
+      bench.ask("say hi");
+      var lines = Files.readAllLines(bench.file());
+      for (var damage : List.of("", "\0\0\0\0", "{\"type\":\"user\"", "{\"type\":\"other\"}")) {
+        lines.set(1, damage);
+        Files.write(bench.file(), lines);
+        assertThatThrownBy(bench::loaded).hasMessage("the session's file is damaged in line 2");
+      }
+      Files.writeString(bench.file(), "");
+      assertThatThrownBy(bench::loaded).hasMessage("the session's file is empty");
+    }
   }
 
   @Test

@@ -41,6 +41,8 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 
 /// The system put together: constructor calls in dependency order, and the best map of it. The only
@@ -59,6 +61,28 @@ final class Wiring implements AutoCloseable {
   private final Access access;
   private final HttpServer server;
   private final Optional<ModelName> model;
+
+  /// What was opened, to be closed last first: each of it, whatever the others throw. The first
+  /// exception goes on, the others are suppressed in it. One thread at a time.
+  static final class Opened implements AutoCloseable {
+    private final Deque<Runnable> closings = new ArrayDeque<>();
+
+    /// @param closing of what was just opened
+    void add(Runnable closing) {
+      closings.push(closing);
+    }
+
+    @Override
+    public void close() {
+      var last = closings.poll();
+      if (last != null) {
+        // The rest is closed after it.
+        try (var _ = this) {
+          last.run();
+        }
+      }
+    }
+  }
 
   /// @param opened gets what must be closed, also when this throws
   private Wiring(Settings settings, Installation installation, Opened opened) {
@@ -149,7 +173,7 @@ final class Wiring implements AutoCloseable {
         new Housekeeping(
             home,
             folders,
-            store.tasks(),
+            new Housekeeping.Ports(store.tasks(), store.uploads()),
             trees,
             backups,
             new Housekeeping.Rules(

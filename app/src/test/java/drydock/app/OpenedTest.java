@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OpenedTest {
-  private final Opened opened = new Opened();
+  private final Wiring.Opened opened = new Wiring.Opened();
   private final List<String> closed = new ArrayList<>();
 
   @Test

@@ -94,4 +94,32 @@ final class CheckpointTest {
     assertThat(client.patch(id)).endsWith("@@ -1 +1,3 @@\n one\n+two\n+three\n");
     assertThat(client.get("/logs/" + id + "/gateway.jsonl").text().lines()).hasSize(4);
   }
+
+  @Test
+  @ExtendWith(SharedServer.class)
+  void a_checkpoint_whose_session_is_damaged_says_so_and_the_agent_is_told_all_again(
+      Drydock drydock) {
+    var client = drydock.client();
+    var place = drydock.place();
+    var repository = Asked.repository(place, "damaged", Map.of("a.txt", "one\n"));
+    place.script("damaged", Asked.says("Counted."));
+    var id = client.create(Asked.task("Count.", repository, "damaged"));
+    client.ended(id);
+    Shell.bash(
+        place.home(),
+        "rm -rf workspaces/%1$s-1; sed -i 1s/./x/ checkpoints/%1$s-1/session".formatted(id));
+
+    var more = Client.JSON.createObjectNode().put("text", "Go on.");
+    Client.expect(202, client.post("/api/tasks/" + id + "/messages", more));
+
+    var note = client.whenEvent(id, e -> e.path("text").asText().contains("earlier session"));
+    assertThat(note.path("text").asText())
+        .isEqualTo(
+            "the agent could not load its earlier session and starts a new one:"
+                + " the session's file is damaged in line 1");
+    client.when(id, t -> t.at("/attempts/0/turn").asInt() == 2);
+    client.ended(id);
+    var calls = client.get("/logs/" + id + "/gateway.jsonl").text().lines().toList();
+    assertThat(calls.getLast()).contains("Count.", "Go on.");
+  }
 }

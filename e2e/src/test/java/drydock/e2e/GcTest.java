@@ -35,16 +35,25 @@ final class GcTest {
       var ended =
           client.create(Asked.task("Do.", Asked.repository(place, "ended", files), "ended"));
       client.ended(ended);
-      var busy = client.create(Asked.task("Do.", Asked.repository(place, "busy", files), "busy"));
+      var used = uploaded(client, place, "used");
+      var asked = Asked.task("Do.", Asked.repository(place, "busy", files), "busy");
+      asked.putArray("attachments").add(used);
+      var busy = client.create(asked);
       client.whenEvent(busy, e -> e.path("input").asText().contains("sleep 1000"));
       var patch = client.patch(ended);
       Shell.bash(place.home(), "mkdir -p logs/20260101_0000000000");
+      var unused = uploaded(client, place, "unused");
 
       assertThat(kinds(client, "?dryRun=true"))
-          .containsExactlyInAnyOrder("workspace", "stray", "checkout", "setup");
+          .containsExactlyInAnyOrder("workspace", "stray", "upload", "checkout", "setup");
       assertThat(kinds(client, ""))
-          .containsExactlyInAnyOrder("workspace", "stray", "checkout", "setup");
+          .containsExactlyInAnyOrder("workspace", "stray", "upload", "checkout", "setup");
       assertThat(kinds(client, "")).isEmpty();
+
+      assertThat(Shell.bash(place.home(), "ls uploads")).isEqualTo(used + "\n");
+      var late = Client.JSON.createObjectNode().put("prompt", "Do.").put("model", "scripted/ended");
+      late.putArray("attachments").add(unused);
+      assertThat(client.post("/api/tasks", late).text()).contains("unknown_upload");
 
       assertThat(Shell.bash(place.home(), "ls -d workspaces/*-1 checkouts/*/* layers/*.git/*"))
           .doesNotContain(ended, "-ended-")
@@ -68,6 +77,12 @@ final class GcTest {
     } finally {
       place.remove();
     }
+  }
+
+  private static String uploaded(Client client, Place place, String text) {
+    var file = place.folder(text);
+    Shell.write(file, text);
+    return client.upload(file);
   }
 
   private static List<String> kinds(Client client, String query) {

@@ -10,6 +10,7 @@ import drydock.domain.port.Uploads;
 import drydock.domain.task.Source;
 import drydock.git.LocalPaths;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -81,6 +82,11 @@ class DraftsTest {
     @Override
     public Optional<Upload> find(String id) {
       return Optional.empty();
+    }
+
+    @Override
+    public List<Upload> unused(Instant before) {
+      return List.of();
     }
 
     @Override

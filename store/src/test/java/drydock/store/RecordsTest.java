@@ -105,7 +105,7 @@ class RecordsTest {
     store.uploads().add(new Upload("u_abc", "other.zip", 12, NOON.plusSeconds(1)));
 
     assertThat(store.uploads().find("u_abc"))
-        .contains(new Upload("u_abc", "app\uFFFD.zip", 12, NOON));
+        .contains(new Upload("u_abc", "app\uFFFD.zip", 12, NOON.plusSeconds(1)));
     assertThat(store.uploads().find("u_abd")).isEmpty();
   }
 
@@ -125,5 +125,20 @@ class RecordsTest {
     assertThat(store.uploads().removeUnused("u_abc")).isTrue();
     assertThat(store.uploads().find("u_abc")).isEmpty();
     assertThat(store.uploads().removeUnused("u_abc")).isFalse();
+  }
+
+  @Test
+  void an_upload_is_unused_while_no_task_was_created_with_it_and_nobody_sends_it_again() {
+    var old = new Upload("u_old", "old.zip", 1, NOON);
+    store.uploads().add(old);
+    store.uploads().add(new Upload("u_source", "source.zip", 1, NOON));
+    store.uploads().add(new Upload("u_attached", "attached.zip", 1, NOON));
+    store.uploads().add(new Upload("u_again", "again.zip", 1, NOON));
+    store.uploads().add(new Upload("u_again", "again.zip", 1, NOON.plusSeconds(60)));
+    var source = new Source.Upload("u_source", Optional.empty());
+    store.tasks().create(Samples.task(source, List.of("u_attached")));
+
+    assertThat(store.uploads().unused(NOON)).isEmpty();
+    assertThat(store.uploads().unused(NOON.plusSeconds(1))).containsExactly(old);
   }
 }

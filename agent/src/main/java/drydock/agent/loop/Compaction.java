@@ -5,6 +5,8 @@ import drydock.agent.model.Message.ToolResult;
 import drydock.agent.model.Message.User;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Makes a history shorter. Pure: messages in, messages out.
 final class Compaction {
@@ -19,7 +21,8 @@ final class Compaction {
   /// @param room for the newest steps, in tokens
   static List<Message> summarised(List<Message> messages, String summary, int room) {
     var short_ = new ArrayList<Message>();
-    short_.add(new User(requests(messages) + "\n\n# The work so far, summarised\n\n" + summary));
+    var text = requests(messages) + "\n\n# The work so far, summarised\n\n" + summary;
+    short_.add(new User(text, List.of(), newestWord(messages)));
     short_.addAll(newestSteps(messages, room));
     return short_;
   }
@@ -78,10 +81,16 @@ final class Compaction {
     return List.copyOf(messages.subList(start, messages.size()));
   }
 
+  private static Optional<String> newestWord(List<Message> messages) {
+    return messages.reversed().stream()
+        .flatMap(message -> message instanceof User user ? user.word().stream() : Stream.of())
+        .findFirst();
+  }
+
   private static String requests(List<Message> messages) {
     var said = new StringBuilder();
     for (var message : messages) {
-      if (message instanceof User(var text, var _) && said.length() < REQUEST_CHARACTERS) {
+      if (message instanceof User(var text, var _, var _) && said.length() < REQUEST_CHARACTERS) {
         var before = text.indexOf("\n\n# The work so far, summarised\n\n");
         said.append(said.isEmpty() ? "" : "\n\n")
             .append(before < 0 ? text : text.substring(0, before));

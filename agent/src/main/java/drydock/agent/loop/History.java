@@ -77,7 +77,7 @@ final class History {
   static int estimate(Message message) {
     return switch (message) {
       // A picture's size in tokens has nothing to do with its bytes; this is about the largest.
-      case Message.User(var text, var pictures) -> tokens(text) + pictures.size() * 1600;
+      case Message.User(var text, var pictures, var _) -> tokens(text) + pictures.size() * 1600;
       case Message.Assistant(var text, var calls, var verbatim) ->
           verbatim
               .map(v -> tokens(v.content().toString()) + tokens(text))

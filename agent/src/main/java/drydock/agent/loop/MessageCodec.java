@@ -13,11 +13,12 @@ final class MessageCodec {
 
   static ObjectNode write(Message message) {
     return switch (message) {
-      case Message.User(var text, var pictures) -> {
+      case Message.User(var text, var pictures, var word) -> {
         var node = Json.object().put("type", "user").put("text", text);
         var array = node.putArray("pictures");
         pictures.forEach(
             p -> array.addObject().put("mimeType", p.mimeType()).put("data", p.data()));
+        word.ifPresent(id -> node.put("word", id));
         yield node;
       }
       case Message.Assistant(var text, var calls, var verbatim) -> {
@@ -41,7 +42,7 @@ final class MessageCodec {
     };
   }
 
-  /// None if it is no message: a file cut off in the middle, or of another version.
+  /// None if it is no message: a damaged file, or one of another version.
   static Optional<Message> read(JsonNode node) {
     var text = node.path("text").asText("");
     return switch (node.path("type").asText("")) {
@@ -51,7 +52,8 @@ final class MessageCodec {
                   text,
                   StreamSupport.stream(node.path("pictures").spliterator(), false)
                       .map(MessageCodec::picture)
-                      .toList()));
+                      .toList(),
+                  Optional.of(node.path("word").asText("")).filter(id -> !id.isEmpty())));
       case "assistant" ->
           Optional.of(
               new Message.Assistant(

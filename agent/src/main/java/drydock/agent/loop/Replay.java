@@ -10,7 +10,6 @@ import drydock.agent.model.Json;
 import drydock.agent.model.Message;
 import drydock.agent.tool.Toolbox;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /// A session's past, as a client is told of it again.
@@ -23,9 +22,8 @@ final class Replay {
 
   private static Stream<SessionUpdate> of(Message message, Toolbox tools) {
     return switch (message) {
-      case Message.User(var text, var _) ->
-          Stream.of(
-              new SessionUpdate.UserMessageChunk(new ContentBlock.Text(text), Optional.empty()));
+      case Message.User(var text, var _, var word) ->
+          Stream.of(new SessionUpdate.UserMessageChunk(new ContentBlock.Text(text), word));
       case Message.Assistant(var text, var calls, var _) -> {
         Stream<SessionUpdate> said =
             text.isEmpty()

@@ -38,6 +38,7 @@ public final class Session {
 
   /// @param file of an earlier session, perhaps cut off in the middle of a turn
   /// @param replay takes its past
+  /// @throws IllegalArgumentException if the file is damaged, but for a last line that was cut off
   public static Session loaded(Kit kit, Path file, Consumer<SessionUpdate> replay) {
     var history = History.loaded(new SessionFile(file));
     history.settle(INTERRUPTED);

@@ -1,6 +1,7 @@
 package drydock.agent.loop;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import drydock.agent.model.Json;
 import drydock.agent.model.Message;
 import java.io.FileOutputStream;
@@ -36,6 +37,8 @@ final class SessionFile {
 
   /// The messages as they count now. A last line that was cut off is taken back, or the next one
   /// would be a part of it.
+  ///
+  /// @throws IllegalArgumentException if it is damaged otherwise: who goes on must know that
   List<Message> read() {
     var messages = new ArrayList<Message>();
     try {
@@ -44,9 +47,15 @@ final class SessionFile {
       while (whole > 0 && bytes[whole - 1] != '\n') {
         whole--;
       }
-      new String(bytes, 0, whole, StandardCharsets.UTF_8)
-          .lines()
-          .forEach(line -> Json.parse(line).ifPresent(node -> take(node, messages)));
+      var lines = new String(bytes, 0, whole, StandardCharsets.UTF_8).lines().toList();
+      for (var i = 0; i < lines.size(); i++) {
+        if (!take(lines.get(i), messages)) {
+          throw new IllegalArgumentException("the session's file is damaged in line " + (i + 1));
+        }
+      }
+      if (messages.isEmpty()) {
+        throw new IllegalArgumentException("the session's file is empty");
+      }
       if (whole < bytes.length) {
         cutAt(whole);
       }
@@ -62,13 +71,15 @@ final class SessionFile {
     }
   }
 
-  private static void take(JsonNode node, List<Message> messages) {
-    if (node.path("type").asText("").equals("replaced")) {
-      messages.clear();
-      node.path("messages").forEach(m -> MessageCodec.read(m).ifPresent(messages::add));
-    } else {
-      MessageCodec.read(node).ifPresent(messages::add);
+  /// @return false if the line is not one of ours
+  private static boolean take(String line, List<Message> messages) {
+    var node = Json.parse(line).orElse(MissingNode.getInstance());
+    if (!node.path("type").asText("").equals("replaced")) {
+      return MessageCodec.read(node).map(messages::add).orElse(false);
     }
+    messages.clear();
+    node.path("messages").forEach(m -> MessageCodec.read(m).ifPresent(messages::add));
+    return messages.size() == node.path("messages").size();
   }
 
   /// A cancel interrupts the turn's thread, which would close a channel for good: hence the old

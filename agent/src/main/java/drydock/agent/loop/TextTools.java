@@ -66,10 +66,10 @@ final class TextTools implements Model {
 
   /// Chat templates of small models want the roles to take turns.
   private static void add(List<Message> history, Message.User user) {
-    if (!history.isEmpty() && history.getLast() instanceof Message.User(var text, var pictures)) {
-      var all = new ArrayList<>(pictures);
+    if (!history.isEmpty() && history.getLast() instanceof Message.User last) {
+      var all = new ArrayList<>(last.pictures());
       all.addAll(user.pictures());
-      history.set(history.size() - 1, new Message.User(text + "\n\n" + user.text(), all));
+      history.set(history.size() - 1, new Message.User(last.text() + "\n\n" + user.text(), all));
     } else {
       history.add(user);
     }

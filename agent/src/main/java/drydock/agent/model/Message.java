@@ -6,9 +6,14 @@ import java.util.Optional;
 
 /// One entry of the history between a person, a model and its tools.
 public sealed interface Message {
-  record User(String text, List<Picture> pictures) implements Message {
+  /// @param word which of the client's words it is, or the newest of those that are in it
+  record User(String text, List<Picture> pictures, Optional<String> word) implements Message {
     public User {
       pictures = List.copyOf(pictures);
+    }
+
+    public User(String text, List<Picture> pictures) {
+      this(text, pictures, Optional.empty());
     }
 
     public User(String text) {

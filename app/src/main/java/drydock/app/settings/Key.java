@@ -18,7 +18,9 @@ public enum Key {
   DRYDOCK_SANDBOX_CPUS("the machine's cores", "cores of one sandbox"),
   DRYDOCK_SANDBOX_PIDS("2048", "processes and threads of one sandbox"),
   DRYDOCK_SANDBOX_DISK("20G", "what one sandbox may write"),
-  DRYDOCK_KEEP("P30D", "how long an ended task's work tree is kept; its record stays"),
+  DRYDOCK_KEEP(
+      "P30D",
+      "how long an ended task's work tree is kept, whose record stays; and an upload that no task used"),
   DRYDOCK_CACHE_BYTES("20G", "what mirrors, checkouts and set-ups that no task needs may take"),
   DRYDOCK_DISK_FLOOR(
       "1G, or 2 % of a large disk", "with less free disk than this, no attempt is begun"),

@@ -18,7 +18,9 @@ import java.util.stream.Stream;
 public final class Drydock implements AutoCloseable {
   private static final Pattern UP = Pattern.compile("Drydock is up at (\\S+) ");
   private static final Duration START = Duration.ofSeconds(90);
-  private static final Duration STOP = Duration.ofSeconds(45);
+
+  /// It waits 20 s for what runs, and then for sandboxes and the database to end.
+  private static final Duration STOP = Duration.ofMinutes(2);
 
   private final Place place;
   private final Process process;

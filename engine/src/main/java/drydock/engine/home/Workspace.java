@@ -5,6 +5,7 @@ import drydock.sandbox.SandboxSpec.LayeredFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -93,12 +94,16 @@ public record Workspace(Path folder) {
     }
   }
 
-  /// Puts a file into an agent's HOME that no sandbox has used yet.
+  /// Puts a file into an agent's HOME that no sandbox has used yet: nothing, if it is not there or
+  /// is no plain file. No link is followed.
   public void putInHome(Path from, String relative, Folders folders) {
+    if (!Files.isRegularFile(from, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
     var to = homeUpper().resolve(relative);
     try {
       folders.create(Objects.requireNonNull(to.getParent()));
-      Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING, LinkOption.NOFOLLOW_LINKS);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + to, e);
     }

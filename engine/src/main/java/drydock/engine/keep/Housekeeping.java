@@ -1,6 +1,7 @@
 package drydock.engine.keep;
 
 import drydock.domain.port.Tasks;
+import drydock.domain.port.Uploads;
 import drydock.domain.task.AttemptId;
 import drydock.engine.home.BackupLock;
 import drydock.engine.home.Home;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,8 +27,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /// Removes what nothing needs: work trees of tasks that ended long ago, files that a deletion which
-/// was cut off left, and of what can be made again the least recently used, above a budget. Never
-/// what an attempt uses that has not ended. Thread safe.
+/// was cut off left or that no task ever used, and of what can be made again the least recently
+/// used, above a budget. Never what an attempt uses that has not ended. Thread safe.
 public final class Housekeeping {
   private final Home home;
   private final Folders folders;
@@ -34,9 +36,13 @@ public final class Housekeeping {
   private final BackupLock backups;
   private final Rules rules;
   private final Ended ended;
+  private final Unused unused;
   private final Caches caches;
 
-  /// @param keep how long work trees outlive their attempts
+  /// Where it is known what is used.
+  public record Ports(Tasks tasks, Uploads uploads) {}
+
+  /// @param keep how long work trees outlive their attempts, and uploads wait for a task
   /// @param caches bytes that may lie unused
   /// @param sizes of folders on the disk
   /// @param held whether an attempt is carried just now
@@ -48,14 +54,15 @@ public final class Housekeeping {
       InstantSource clock) {}
 
   public Housekeeping(
-      Home home, Folders folders, Tasks tasks, Trees trees, BackupLock backups, Rules rules) {
+      Home home, Folders folders, Ports ports, Trees trees, BackupLock backups, Rules rules) {
     this.home = home;
     this.folders = folders;
     this.trees = trees;
     this.backups = backups;
     this.rules = rules;
-    this.ended = new Ended(home, tasks, rules.held());
-    this.caches = new Caches(home, tasks, trees, rules.held(), rules.sizes());
+    this.ended = new Ended(home, ports.tasks(), rules.held());
+    this.unused = new Unused(home, ports.uploads());
+    this.caches = new Caches(home, ports.tasks(), trees, rules.held(), rules.sizes());
   }
 
   /// @param sharing held while things leave their places, so that nobody begins to use them
@@ -86,10 +93,16 @@ public final class Housekeeping {
   /// What is measured takes its time: whether it may still go is asked once more when it does.
   private List<Cached> going() {
     var going = new ArrayList<Cached>();
-    add(going, Kind.WORKSPACE, ended.workspaces(rules.clock().instant().minus(rules.keep())));
+    add(going, Kind.WORKSPACE, ended.workspaces(before()));
     add(going, Kind.STRAY, ended.strays());
+    add(going, Kind.UPLOAD, unused.uploads(before()));
     going.addAll(Cached.beyond(rules.caches(), caches.unneeded()));
     return going;
+  }
+
+  /// What served its time before then, or was left alone since, may go.
+  private Instant before() {
+    return rules.clock().instant().minus(rules.keep());
   }
 
   private void add(List<Cached> to, Kind kind, List<Path> found) {
@@ -102,12 +115,13 @@ public final class Housekeeping {
   private List<Cached> take(List<Cached> going, List<Path> beside) {
     var needed = caches.needed();
     var used = trees.mirrorsInUse();
-    var expired = new HashSet<>(ended.workspaces(rules.clock().instant().minus(rules.keep())));
+    var expired = new HashSet<>(ended.workspaces(before()));
+    expired.addAll(unused.uploads(before()));
     var taken = new ArrayList<Cached>();
     for (var each : going) {
       var goes =
           switch (each.kind()) {
-            case WORKSPACE -> expired.contains(each.folder());
+            case WORKSPACE, UPLOAD -> expired.contains(each.folder());
             case STRAY -> true;
             case CHECKOUT, SETUP -> !needed.contains(Shelf.above(each.folder()));
             case MIRROR ->
@@ -134,6 +148,7 @@ public final class Housekeeping {
               moved(
                   folder,
                   home.workspaces().resolve(".gone-" + Shelf.above(folder) + Shelf.name(folder))));
+      case UPLOAD -> unused.remove(folder);
       case CHECKOUT, SETUP -> {
         beside.add(moved(folder, folder.resolveSibling(Shelf.name(folder) + ".new")));
         LastUse.forget(folder);

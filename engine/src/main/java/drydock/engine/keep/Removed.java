@@ -10,6 +10,8 @@ public record Removed(Kind kind, String name, long bytes) {
     WORKSPACE,
     /// Files of a task that no list shows any more.
     STRAY,
+    /// A file that was sent, and that no task used.
+    UPLOAD,
     /// A shared tree of a commit; made anew from its mirror.
     CHECKOUT,
     /// What a set-up made; it runs again.

@@ -3,8 +3,10 @@ package drydock.engine.runner;
 import drydock.domain.event.EventBody;
 import drydock.domain.network.Egress;
 import drydock.domain.task.CheckResult;
+import drydock.domain.task.CheckResult.Status;
 import drydock.domain.task.Phase;
 import drydock.engine.home.Workspace;
+import drydock.engine.runner.output.HostileFile;
 import drydock.engine.runner.output.LogFile;
 import drydock.engine.runner.place.DoorFolder;
 import drydock.engine.runner.place.Equipment;
@@ -12,6 +14,7 @@ import drydock.engine.runner.place.Places;
 import drydock.engine.runner.place.Proxy;
 import drydock.engine.runner.place.RunnerSettings;
 import drydock.sandbox.Sandbox;
+import drydock.sandbox.Sandbox.Exit.Reason;
 import drydock.sandbox.SandboxException;
 import drydock.sandbox.SandboxSpec.LayeredFolder;
 import java.io.IOException;
@@ -69,11 +72,17 @@ final class CheckRun {
       if (exit.isEmpty()) {
         log.line("[drydock: stopped after " + settings.checkTimeout() + "]");
       }
-      return result(command, exit, began);
+      return result(command, exit, cameToItsEnd(folder), began);
     } catch (SandboxException e) {
       log.line("[drydock: no sandbox for the check: " + e.getMessage() + "]");
-      return result(command, Optional.empty(), began);
+      return result(command, Optional.empty(), false, began);
     }
+  }
+
+  /// A sandbox that is killed ends with the status of a command that is: `check.bash` leaves word
+  /// of the command's own end.
+  private static boolean cameToItsEnd(Path folder) {
+    return HostileFile.read(folder.resolve("home/upper"), ".drydock/checked", 16).isPresent();
   }
 
   /// A check reaches what the agent's phase may.
@@ -131,20 +140,12 @@ final class CheckRun {
         target, lowers, folder.resolve(name + "/upper"), folder.resolve(name + "/work"));
   }
 
-  private static CheckResult result(String command, Optional<Sandbox.Exit> exit, long began) {
+  private static CheckResult result(
+      String command, Optional<Sandbox.Exit> exit, boolean ended, long began) {
     var took = Duration.ofMillis((System.nanoTime() - began) / 1_000_000);
-    return exit.filter(x -> x.reason() == Sandbox.Exit.Reason.EXITED && x.status() != 125)
-        .map(x ->
-            new CheckResult(
-                x.status() == 0 ? CheckResult.Status.PASSED : CheckResult.Status.FAILED,
-                command,
-                x.status(),
-                took))
-        .orElseGet(() ->
-            new CheckResult(
-                CheckResult.Status.ERROR,
-                command,
-                exit.map(Sandbox.Exit::status).orElse(-1),
-                took));
+    var exitStatus = exit.map(Sandbox.Exit::status).orElse(-1);
+    var judged = ended && exit.map(Sandbox.Exit::reason).equals(Optional.of(Reason.EXITED));
+    var status = judged ? exitStatus == 0 ? Status.PASSED : Status.FAILED : Status.ERROR;
+    return new CheckResult(status, command, exitStatus, took);
   }
 }

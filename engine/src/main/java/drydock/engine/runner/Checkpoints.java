@@ -168,11 +168,10 @@ final class Checkpoints {
     }
   }
 
+  /// One that is missing or damaged is the agent's to refuse: the person is told when it does.
   private void restoreSession(Run run, Memory memory) {
     var kept = run.home().checkpoint(run.id()).session();
-    var file = sessionFile(run, memory);
-    if (file.isPresent() && Files.isRegularFile(kept)) {
-      run.workspace().putInHome(kept, file.get(), equipment.driver().folders());
-    }
+    sessionFile(run, memory)
+        .ifPresent(file -> run.workspace().putInHome(kept, file, equipment.driver().folders()));
   }
 }

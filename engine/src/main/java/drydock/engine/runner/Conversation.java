@@ -58,7 +58,7 @@ final class Conversation {
       client.initialize(HELLO);
       var id = open();
       session = Optional.of(id);
-      var cutOff = run.memory().asked().filter(asked -> updates.pastHolds(asked.words()));
+      var cutOff = run.memory().asked().filter(asked -> !forgotten && updates.pastHolds(asked));
       Outcome outcome = cutOff.isPresent() ? goOn(id, cutOff.get()) : new Outcome.Succeeded();
       for (var words = unheard();
           outcome instanceof Outcome.Succeeded && (!run.memory().prompted() || !words.isEmpty());
@@ -93,8 +93,8 @@ final class Conversation {
     run.remember(run.memory().asking(asked));
     forgotten = false;
     updates.forgetWords();
-    return hearOut(
-        () -> client.prompt(id, List.of(new ContentBlock.Text(asked.words())), this::begun));
+    var prompt = new ContentBlock.Text(asked.words(), Optional.of(Long.toString(asked.id())));
+    return hearOut(() -> client.prompt(id, List.of(prompt), this::begun));
   }
 
   /// It has the words; what came of them until it was cut off is in its session.

@@ -25,6 +25,11 @@ record Memory(
     Asked {
       letters = List.copyOf(letters);
     }
+
+    /// The newest of its letters; 0 = the task's prompt alone. Grows from turn to turn.
+    long id() {
+      return letters.stream().mapToLong(Long::longValue).max().orElse(0);
+    }
   }
 
   static Memory of(String mirror, Commit base) {

@@ -12,6 +12,8 @@ import drydock.domain.secret.Secrets;
 import drydock.engine.runner.output.LogFile;
 import drydock.engine.runner.output.Texts;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
@@ -23,7 +25,6 @@ final class Updates implements AgentListener {
   private static final int MAX_INPUT = 16 * 1024;
   private static final int MAX_WORDS = 256 * 1024;
   private static final int MAX_PIECE = 16 * 1024;
-  private static final int MAX_PAST = 4 << 20;
 
   /// Characters of all that one carrying tells: as long as a very long day of an agent's work.
   private static final long MAX_TOLD = 64L << 20;
@@ -34,7 +35,7 @@ final class Updates implements AgentListener {
   private final Runnable toolEnded;
   private final Secrets secrets;
   private final StringBuilder lastWords = new StringBuilder();
-  private final StringBuilder past = new StringBuilder();
+  private final Past past = new Past();
   private final AtomicLong told = new AtomicLong();
   private final AtomicInteger toolsEnded = new AtomicInteger();
 
@@ -57,9 +58,9 @@ final class Updates implements AgentListener {
     lastWords.setLength(0);
   }
 
-  /// Whether the session that was loaded holds these words of a person.
-  synchronized boolean pastHolds(String words) {
-    return past.indexOf(words) >= 0;
+  /// Whether the session that was loaded holds what was asked.
+  synchronized boolean pastHolds(Memory.Asked asked) {
+    return past.holds(asked);
   }
 
   /// Tool calls that came to an end since this was made.
@@ -80,11 +81,9 @@ final class Updates implements AgentListener {
   /// add.
   private synchronized void recall(SessionUpdate update) {
     switch (update) {
-      case SessionUpdate.UserMessageChunk(var content, var _) -> {
+      case SessionUpdate.UserMessageChunk(var content, var word) -> {
         forgetWords();
-        if (past.length() < MAX_PAST) {
-          past.append(content.asText());
-        }
+        past.add(content.asText(), word);
       }
       case SessionUpdate.AgentMessageChunk(var content) -> keep(content.asText());
       case SessionUpdate.AgentThoughtChunk _,
@@ -118,8 +117,12 @@ final class Updates implements AgentListener {
     }
   }
 
+  private static boolean isWord(String id) {
+    return id.matches("\\d{1,18}");
+  }
+
   private void taken(String word) {
-    if (word.matches("\\d{1,18}")) {
+    if (isWord(word)) {
       run.words().taken(List.of(Long.parseLong(word)));
     } else {
       log.line("[no such word] " + Texts.head(word, 100));
@@ -211,6 +214,30 @@ final class Updates implements AgentListener {
       if (told.get() > MAX_TOLD) {
         run.story().tell(new EventBody.Noted("the agent says too much: the rest is not kept"));
       }
+    }
+  }
+
+  /// What a loaded session holds of people's words. Those that have ids have growing ones.
+  static final class Past {
+    private static final int MOST = 4 << 20;
+
+    private final StringBuilder texts = new StringBuilder();
+    private OptionalLong newest = OptionalLong.empty();
+
+    void add(String text, Optional<String> word) {
+      if (texts.length() < MOST) {
+        texts.append(text);
+      }
+      word.filter(Updates::isWord)
+          .map(Long::valueOf)
+          .ifPresent(id -> newest = OptionalLong.of(Math.max(id, newest.orElse(id))));
+    }
+
+    /// An agent that names no words is believed to have heard what it heard before.
+    boolean holds(Memory.Asked asked) {
+      return newest.isPresent()
+          ? newest.getAsLong() >= asked.id()
+          : texts.indexOf(asked.words()) >= 0;
     }
   }
 }

@@ -75,7 +75,7 @@ public final class MessagesDialect implements Dialect {
 
   private static void add(ArrayNode messages, Message message) {
     switch (message) {
-      case Message.User(var text, var pictures) -> {
+      case Message.User(var text, var pictures, var _) -> {
         var content = turnOf(messages, "user");
         // An empty text is refused.
         if (!text.isBlank()) {
