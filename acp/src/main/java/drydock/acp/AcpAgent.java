@@ -18,14 +18,13 @@ public interface AcpAgent {
 
   /// A turn that is about to run: from here on [#cancel] and [#say] concern it.
   ///
-  /// @param updates takes what happens, from any thread, until the turn returns
   /// @throws IllegalArgumentException if there is no such session, or a turn runs in it
-  Turn prompt(String sessionId, List<ContentBlock> prompt, Consumer<SessionUpdate> updates);
+  Turn prompt(String sessionId, List<ContentBlock> prompt, Client client);
 
   /// Goes on with a turn that was cut off, where the session's past ends: otherwise as [#prompt].
   ///
   /// @throws IllegalArgumentException if there is no such session, or a turn runs in it
-  Turn resume(String sessionId, Consumer<SessionUpdate> updates);
+  Turn resume(String sessionId, Client client);
 
   /// Without effect if no turn runs.
   void cancel(String sessionId);
@@ -33,6 +32,19 @@ public interface AcpAgent {
   /// Said while a turn runs. What the turn takes, it tells of with the word's id in a
   /// [SessionUpdate.UserMessageChunk]; what it does not take is the client's to say again.
   void say(String sessionId, String word, String text);
+
+  /// Who a turn talks to, from any thread, until it returns.
+  @FunctionalInterface
+  interface Client {
+    void update(SessionUpdate update);
+
+    /// Waits for the answer. Who knows no better allows.
+    ///
+    /// @throws AcpException if the client is gone, or takes no such request
+    default PermissionAnswer permission(PermissionRequest request) throws InterruptedException {
+      return request.allow();
+    }
+  }
 
   /// Runs to the turn's end.
   @FunctionalInterface

@@ -31,7 +31,7 @@ public final class AcpException extends RuntimeException {
   private final int code;
   private final transient JsonNode data;
 
-  AcpException(Reason reason, String message) {
+  public AcpException(Reason reason, String message) {
     this(reason, message, 0, MissingNode.getInstance());
   }
 

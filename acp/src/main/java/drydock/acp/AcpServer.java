@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 
 /// Agent side of one connection: an [AcpAgent] for a client on the other end of two streams.
@@ -29,12 +28,25 @@ public final class AcpServer {
     server.connection.flush(LAST_WORDS);
   }
 
-  private Consumer<SessionUpdate> updates(String sessionId) {
-    return update -> {
+  private final class Client implements AcpAgent.Client {
+    private final String sessionId;
+
+    private Client(String sessionId) {
+      this.sessionId = sessionId;
+    }
+
+    @Override
+    public void update(SessionUpdate update) {
       var params = Json.object().put("sessionId", sessionId);
       params.set("update", UpdateCodec.write(update));
       tell("session/update", params);
-    };
+    }
+
+    @Override
+    public PermissionAnswer permission(PermissionRequest request) throws InterruptedException {
+      var answer = connection.call("session/request_permission", request.json(sessionId));
+      return PermissionAnswer.of(Connection.await(answer));
+    }
   }
 
   /// A client that is gone needs no news.
@@ -82,7 +94,7 @@ public final class AcpServer {
 
     private JsonNode loadSession(JsonNode params) {
       var session = Json.text(params, "sessionId");
-      agent.loadSession(session, Json.text(params, "cwd"), updates(session));
+      agent.loadSession(session, Json.text(params, "cwd"), new Client(session)::update);
       return Json.object();
     }
 
@@ -96,8 +108,8 @@ public final class AcpServer {
       try {
         var turn =
             resumed
-                ? agent.resume(session, updates(session))
-                : agent.prompt(session, prompt, updates(session));
+                ? agent.resume(session, new Client(session))
+                : agent.prompt(session, prompt, new Client(session));
         return () -> turn.run().json();
       } catch (IllegalArgumentException e) {
         return () -> {

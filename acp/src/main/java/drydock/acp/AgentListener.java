@@ -9,7 +9,7 @@ public interface AgentListener {
   void update(SessionUpdate update, boolean replay);
 
   /// May block; each request has a thread of its own.
-  PermissionAnswer permission(PermissionRequest request);
+  PermissionAnswer permission(PermissionRequest request) throws InterruptedException;
 
   /// A line that is not the protocol, or an answer nobody asked for: hostile or buggy. At most
   /// 1,000 characters of it.

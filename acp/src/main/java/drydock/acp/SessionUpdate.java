@@ -47,6 +47,18 @@ public sealed interface SessionUpdate {
       content = content.map(List::copyOf);
     }
 
+    /// The tool runs from now on.
+    public static ToolCallUpdate begun(String id) {
+      return new ToolCallUpdate(
+          id,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.of(ToolStatus.IN_PROGRESS),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+    }
+
     /// The tool printed something.
     public static ToolCallUpdate printed(String id, List<ToolContent> shown, String piece) {
       return new ToolCallUpdate(

@@ -41,23 +41,23 @@ final class EchoAgent implements AcpAgent {
   }
 
   @Override
-  public Turn resume(String sessionId, Consumer<SessionUpdate> updates) {
+  public Turn resume(String sessionId, Client client) {
     return () -> {
-      updates.accept(new SessionUpdate.AgentMessageChunk(new ContentBlock.Text("on I go")));
+      client.update(new SessionUpdate.AgentMessageChunk(new ContentBlock.Text("on I go")));
       return PromptResult.stopped(StopReason.END_TURN);
     };
   }
 
   @Override
-  public Turn prompt(String sessionId, List<ContentBlock> prompt, Consumer<SessionUpdate> updates) {
+  public Turn prompt(String sessionId, List<ContentBlock> prompt, Client client) {
     return () -> {
       var word = prompt.getFirst().asText();
-      updates.accept(new SessionUpdate.AgentThoughtChunk(new ContentBlock.Text("hm")));
+      client.update(new SessionUpdate.AgentThoughtChunk(new ContentBlock.Text("hm")));
       if (word.equals("wait")) {
         cancelled.await();
         return PromptResult.stopped(StopReason.CANCELLED);
       }
-      updates.accept(
+      client.update(
           new SessionUpdate.ToolCall(
               "c1",
               "Edit",
@@ -65,15 +65,15 @@ final class EchoAgent implements AcpAgent {
               ToolStatus.IN_PROGRESS,
               List.of(),
               Optional.of(Json.object().put("path", "/a"))));
-      updates.accept(
+      client.update(
           SessionUpdate.ToolCallUpdate.printed("c1", List.of(ToolContent.text("all")), "piece"));
-      updates.accept(
+      client.update(
           SessionUpdate.ToolCallUpdate.ended(
               "c1",
               ToolStatus.COMPLETED,
               List.of(new ToolContent.Diff("/a", Optional.of("x"), "y"))));
-      updates.accept(new SessionUpdate.Plan(List.of(new PlanEntry("look", "medium", "completed"))));
-      updates.accept(new SessionUpdate.AgentMessageChunk(new ContentBlock.Text(word)));
+      client.update(new SessionUpdate.Plan(List.of(new PlanEntry("look", "medium", "completed"))));
+      client.update(new SessionUpdate.AgentMessageChunk(new ContentBlock.Text(word)));
       return new PromptResult(
           StopReason.MAX_TURN_REQUESTS,
           Optional.of(new TurnFailure(TurnFailure.Cause.NO_PROGRESS, "round in circles")));

@@ -54,7 +54,14 @@ final class Assembly implements AutoCloseable {
     var endpoint = new Endpoint(settings.baseUrl(), settings.model(), settings.silence());
     var model = new HttpModel(this::client, endpoint, dialect());
     var tools = settings.asking() ? Toolbox.toAsk(place) : Toolbox.toCode(place);
-    return new Kit(model, tools, folder, limits, settings.textTools(), settings.asking());
+    return new Kit(
+        model,
+        tools,
+        folder,
+        limits,
+        settings.textTools(),
+        settings.asking(),
+        settings.approvals());
   }
 
   Session session(Path folder, String id) {

@@ -92,6 +92,10 @@ public final class Main {
       System.out.println(USAGE);
       return 0;
     }
+    if (settings.approvals()) {
+      throw new IllegalArgumentException(
+          "DRYDOCK_APPROVALS=ask needs a client to ask: 'run' has none");
+    }
     var request = AloneRequest.parse(args, settings.asking());
     try (var assembly = new Assembly(request.settings(settings))) {
       var folder = Path.of("").toAbsolutePath();

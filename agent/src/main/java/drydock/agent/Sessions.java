@@ -54,16 +54,16 @@ final class Sessions implements AcpAgent {
   }
 
   @Override
-  public Turn prompt(String id, List<ContentBlock> prompt, Consumer<SessionUpdate> updates) {
+  public Turn prompt(String id, List<ContentBlock> prompt, Client client) {
     var session = known(id);
-    var turn = session.begin(message(prompt), updates);
+    var turn = session.begin(message(prompt), client);
     return () -> session.run(turn);
   }
 
   @Override
-  public Turn resume(String id, Consumer<SessionUpdate> updates) {
+  public Turn resume(String id, Client client) {
     var session = known(id);
-    var turn = session.resume(updates);
+    var turn = session.resume(client);
     return () -> session.run(turn);
   }
 

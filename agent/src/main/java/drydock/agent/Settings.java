@@ -81,6 +81,11 @@ final class Settings {
     return choice("DRYDOCK_MODE", Mode.class, Mode.CODE) == Mode.ASK;
   }
 
+  /// Whether the client is asked before a command or an edit.
+  boolean approvals() {
+    return choice("DRYDOCK_APPROVALS", Approvals.class, Approvals.NONE) == Approvals.ASK;
+  }
+
   Duration commandTimeout() {
     return Duration.ofSeconds(number("DRYDOCK_COMMAND_TIMEOUT").orElse(600));
   }
@@ -164,6 +169,11 @@ final class Settings {
   private enum Tools {
     NATIVE,
     TEXT
+  }
+
+  private enum Approvals {
+    NONE,
+    ASK
   }
 
   private enum Mode {

@@ -35,6 +35,7 @@ public final class Bench implements AutoCloseable {
   private Duration silence = Duration.ofSeconds(20);
   private boolean textTools;
   private boolean asking;
+  private boolean approvals;
 
   private Bench(Path folder, ModelServer server) {
     this.folder = folder;
@@ -67,6 +68,12 @@ public final class Bench implements AutoCloseable {
 
   public Bench toAsk() {
     asking = true;
+    return this;
+  }
+
+  /// Asks the client before it acts.
+  public Bench withApprovals() {
+    approvals = true;
     return this;
   }
 
@@ -116,6 +123,6 @@ public final class Bench implements AutoCloseable {
     var base = server.url() + (dialect.path().startsWith("/v1") ? "" : "/v1");
     var model = new HttpModel(() -> HTTP, new Endpoint(base, "m", silence), dialect);
     var tools = asking ? Toolbox.toAsk(place) : Toolbox.toCode(place);
-    return new Kit(model, tools, folder, limits, textTools, asking);
+    return new Kit(model, tools, folder, limits, textTools, asking, approvals);
   }
 }

@@ -1,5 +1,6 @@
 package drydock.api;
 
+import drydock.api.approval.ApprovalShown;
 import drydock.domain.Actor;
 import drydock.domain.model.ModelName;
 import drydock.domain.model.Usage;
@@ -17,6 +18,7 @@ import java.util.Optional;
 /// the task its state; `usage` is that of all attempts.
 ///
 /// @param queue where it waits and why; absent when it does not
+/// @param approvals what its agents ask, and nobody has answered yet
 public record TaskShown(
     TaskId id,
     State state,
@@ -35,6 +37,7 @@ public record TaskShown(
     Result result,
     Optional<FailureShown> failure,
     List<AttemptShown> attempts,
+    List<ApprovalShown> approvals,
     Links links) {
   /// Absent for an empty repository.
   public record RepoShown(Optional<String> url, Optional<String> upload, Optional<String> ref) {}

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import drydock.api.approval.ApprovalAnswer;
+import drydock.api.approval.ApprovalShown;
+import drydock.api.approval.RuleList;
+import drydock.api.approval.RuleShown;
 import drydock.api.system.AgentList;
 import drydock.api.system.IsolationShown;
 import drydock.api.system.ModelList;
@@ -56,6 +60,10 @@ class OpenApiTest {
             Map.entry("TaskContinue", TaskContinue.class),
             Map.entry("Budget", Budget.class),
             Map.entry("MessageCreate", MessageCreate.class),
+            Map.entry("ApprovalAnswer", ApprovalAnswer.class),
+            Map.entry("Approval", ApprovalShown.class),
+            Map.entry("Rule", RuleShown.class),
+            Map.entry("RuleList", RuleList.class),
             Map.entry("ShareCreate", ShareCreate.class),
             Map.entry("Login", Login.class),
             Map.entry("TokenCreate", TokenCreate.class),

@@ -6,6 +6,8 @@ import drydock.domain.model.ModelName;
 import drydock.domain.model.Tokens;
 import drydock.domain.model.Usage;
 import drydock.domain.network.NetworkAttempt;
+import drydock.domain.task.Approval;
+import drydock.domain.task.Approvals;
 import drydock.domain.task.Artifact;
 import drydock.domain.task.Attempt;
 import drydock.domain.task.AttemptId;
@@ -56,6 +58,17 @@ final class Samples {
               Duration.ofHours(1)),
           List.of("u_1"));
 
+  static final Approval APPROVAL =
+      new Approval(
+          "1-3",
+          "call_1",
+          "execute",
+          "rm -r out",
+          "{\"command\":\"rm -r out\"}",
+          AT,
+          AT.plusSeconds(1800),
+          Optional.of(new Approval.Answer(true, "ada")));
+
   static final Attempt ENDED =
       new Attempt(
           new AttemptId(new TaskId("20260517_3k9x0q7hzt"), 1),
@@ -66,6 +79,7 @@ final class Samples {
           Optional.of(AT.plusSeconds(9)),
           Optional.of("0123456789abcdef0123456789abcdef01234567"),
           List.of(new PhaseTiming(Phase.SETUP, AT, Optional.of(TOOK), Optional.of("reused"))),
+          new Approvals(List.of(APPROVAL), 3, Duration.ofSeconds(7), Optional.of(AT)),
           USAGE,
           Optional.of(
               new Budget(Optional.empty(), Optional.of(9L), Optional.empty(), Duration.ofHours(2))),
@@ -92,6 +106,10 @@ final class Samples {
           new EventBody.ToolUpdated("call_1", "completed", "README.md"),
           new EventBody.PlanChanged(List.of(new EventBody.PlanEntry("look", "in_progress"))),
           new EventBody.PermissionAnswered("call_1", "rm -r", false, "policy"),
+          new EventBody.ApprovalAsked(
+              "1-3", "call_1", "execute", "rm -r out", "{}", Duration.ofMinutes(30)),
+          new EventBody.ApprovalAnswered("1-3", true, true, Optional.empty()),
+          new EventBody.ApprovalAnswered("1-4", false, false, Optional.of("nobody answered")),
           new EventBody.ModelCalled(MODEL, USAGE, TOOK, 200),
           new EventBody.AgentStopped("end_turn"),
           new EventBody.Explained("# Done"),

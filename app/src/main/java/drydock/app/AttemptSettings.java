@@ -29,6 +29,8 @@ final class AttemptSettings {
         settings.egresses().agent(),
         settings.times().setup(),
         settings.times().check(),
+        settings.approvals().commands(),
+        settings.approvals().patience(),
         Machine.localPaths(settings),
         Agents.of(settings));
   }

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import drydock.engine.runner.approval.CommandPolicy;
 import drydock.engine.runner.place.RepositoryEnvironment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -16,6 +18,8 @@ import org.yaml.snakeyaml.LoaderOptions;
 final class EnvironmentYaml implements RepositoryEnvironment.Parser {
   private static final Set<String> KNOWN =
       Set.of("image", "setup", "maintenance", "check", "egress", "commands");
+
+  private static final Set<String> COMMANDS = Set.of("policy", "allow");
 
   private final YAMLMapper mapper;
 
@@ -55,7 +59,8 @@ final class EnvironmentYaml implements RepositoryEnvironment.Parser {
         text(root, "setup"),
         text(root, "maintenance"),
         text(root, "check"),
-        egress(root.path("egress")));
+        egress(root.path("egress")),
+        commands(root.path("commands")));
   }
 
   private static Optional<String> text(JsonNode root, String name) {
@@ -67,6 +72,36 @@ final class EnvironmentYaml implements RepositoryEnvironment.Parser {
       throw new IllegalArgumentException("'" + name + "' must be text");
     }
     return Optional.of(node.asText()).filter(text -> !text.isBlank());
+  }
+
+  /// A list without a policy is an allow list.
+  private static CommandPolicy commands(JsonNode node) {
+    if (node.isMissingNode() || node.isNull()) {
+      return CommandPolicy.OPEN;
+    }
+    if (!node.isObject()
+        || !COMMANDS.containsAll(node.propertyStream().map(Map.Entry::getKey).toList())) {
+      throw new IllegalArgumentException("'commands' must be {policy, allow}");
+    }
+    var allow = node.path("allow");
+    if (!allow.isMissingNode()
+        && !(allow.isArray() && allow.valueStream().allMatch(JsonNode::isTextual))) {
+      throw new IllegalArgumentException("'commands.allow' must be a list of commands");
+    }
+    return new CommandPolicy(
+        level(node.path("policy"), allow.isArray()),
+        allow.valueStream().map(JsonNode::asText).toList());
+  }
+
+  private static CommandPolicy.Level level(JsonNode policy, boolean listed) {
+    if (policy.isMissingNode() || policy.isNull()) {
+      return listed ? CommandPolicy.Level.ALLOW_LIST : CommandPolicy.Level.OPEN;
+    }
+    try {
+      return CommandPolicy.Level.parse(policy.asText());
+    } catch (IllegalArgumentException _) {
+      throw new IllegalArgumentException("'commands.policy' must be open, ask or allow-list");
+    }
   }
 
   private static Optional<List<String>> egress(JsonNode node) {

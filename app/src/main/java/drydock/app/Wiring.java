@@ -145,7 +145,7 @@ final class Wiring implements AutoCloseable {
     var runner =
         new AttemptRunner(
             equipment,
-            new AttemptRunner.Ports(store.tasks(), journal, store.inbox()),
+            new AttemptRunner.Ports(store.tasks(), journal, store.inbox(), store.rules()),
             runnerSettings,
             new EnvironmentYaml(),
             providers::spec);
@@ -192,6 +192,7 @@ final class Wiring implements AutoCloseable {
                 store.uploads(),
                 store.shares(),
                 store.ledger(),
+                store.rules(),
                 store.transaction()),
             new Desk.Place(home, folders, trees, scheduler, clock, backups, housekeeping),
             new Desk.Offer(

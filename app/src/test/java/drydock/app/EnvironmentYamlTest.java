@@ -3,6 +3,7 @@ package drydock.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import drydock.engine.runner.approval.CommandPolicy;
 import drydock.engine.runner.place.RepositoryEnvironment;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,17 @@ final class EnvironmentYamlTest {
                 Optional.of("npm ci\n"),
                 Optional.of("npm install"),
                 Optional.of("npm test"),
-                Optional.of(List.of("registry.example", "*.example.org"))));
+                Optional.of(List.of("registry.example", "*.example.org")),
+                new CommandPolicy(CommandPolicy.Level.ALLOW_LIST, List.of("npm"))));
+  }
+
+  @Test
+  void a_policy_may_stand_alone_or_beside_its_list() {
+    assertThat(parser.parse("commands: {policy: ask}").commands())
+        .isEqualTo(new CommandPolicy(CommandPolicy.Level.ASK, List.of()));
+    assertThat(parser.parse("commands: {policy: ask, allow: [make, 'npm test *']}").commands())
+        .isEqualTo(new CommandPolicy(CommandPolicy.Level.ASK, List.of("make", "npm test *")));
+    assertThat(parser.parse("commands: {policy: open}").commands()).isEqualTo(CommandPolicy.OPEN);
   }
 
   @Test
@@ -61,6 +72,12 @@ final class EnvironmentYamlTest {
             "chekc: make",
             "check: [a]",
             "egress: {a: b}",
+            "commands: ask",
+            "commands: {policy: never}",
+            "commands: {policy: [ask]}",
+            "commands: {allow: make}",
+            "commands: {allow: [[make]]}",
+            "commands: {deny: [make]}",
             "a: [",
             "x: ".repeat(10) + "{".repeat(50))) {
       assertThatThrownBy(() -> parser.parse(wrong))

@@ -57,7 +57,8 @@ public final class Cli {
             .addSubcommand(new RunCommand(shell))
             .addSubcommand(new LogsCommand(shell))
             .addSubcommand(new ApplyCommand(shell))
-            .addSubcommand(new TokenCommands(shell));
+            .addSubcommand(new TokenCommands(shell))
+            .addSubcommand(new RuleCommands(shell));
     all.getSubcommands().values().forEach(Cli::addHelp);
     all.registerConverter(Scope.class, new Choice<>(Scope.class));
     all.registerConverter(Shares.Part.class, new Choice<>(Shares.Part.class));

@@ -1,6 +1,7 @@
 package drydock.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import drydock.cli.show.Report;
 import drydock.cli.show.Screen;
 import drydock.cli.show.Transcripts;
 import java.io.IOException;
@@ -76,6 +77,9 @@ final class Follower {
       for (var data = events.next(); data != null; data = events.next()) {
         var event = server.parse(data);
         show(event);
+        if (event.path("type").asText().equals("approval_asked")) {
+          screen.print(Report.answering(server.get("/api/tasks/" + id)));
+        }
         // With several attempts, the end of one is not the end of the task.
         if (event.path("type").asText().equals("ended")
             && hasEnded(server.get("/api/tasks/" + id))) {

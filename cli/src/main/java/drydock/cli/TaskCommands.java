@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -97,14 +98,14 @@ final class TaskCommands implements Runnable {
     return post(id, "messages", body -> body.put("text", text), "said");
   }
 
-  @Command(description = "Allows what the agent asks for (not yet: no agent asks).")
-  int approve(@Parameters(paramLabel = "ID") String id) {
-    return decide(id, "allow");
+  @Command(description = "Allows what an agent asks for.")
+  int approve(@Mixin Approving which) {
+    return ask(server -> which.answer(server, shell, "allow"));
   }
 
-  @Command(description = "Denies what the agent asks for (not yet: no agent asks).")
-  int deny(@Parameters(paramLabel = "ID") String id) {
-    return decide(id, "deny");
+  @Command(description = "Denies what an agent asks for; it is told, and goes on without.")
+  int deny(@Mixin Approving which) {
+    return ask(server -> which.answer(server, shell, "deny"));
   }
 
   @Command(description = "Stops a task; the work done so far is kept.")
@@ -211,19 +212,6 @@ final class TaskCommands implements Runnable {
       }
       var what = dryRun ? "would go" : "went";
       shell.err().printf("%d %s, %.1f MB%n", cleaned.path("removed").size(), what, all / 1e6);
-      return ExitCode.DONE;
-    });
-  }
-
-  private int decide(String id, String decision) {
-    return ask(server -> {
-      var approvals = server.get(path(id)).path("approvals");
-      if (approvals.isEmpty()) {
-        throw new CliException(ExitCode.USAGE, id + " waits for no approval");
-      }
-      server.post(
-          path(id) + "/approvals/" + approvals.get(0).path("id").asText(),
-          server.object().put("decision", decision));
       return ExitCode.DONE;
     });
   }

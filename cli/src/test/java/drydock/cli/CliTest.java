@@ -35,6 +35,7 @@ class CliTest {
         "share",
         "rm",
         "token",
+        "rule",
         "gc");
   }
 

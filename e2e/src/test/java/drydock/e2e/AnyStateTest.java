@@ -35,6 +35,8 @@ final class AnyStateTest {
     SETTING_UP,
     MODEL_CALL,
     TOOL_CALL,
+    /// Its agent asks a person; after the return it asks again.
+    WAITING,
     COLLECTING,
     /// There is no place for it beside the others.
     QUEUED
@@ -74,13 +76,18 @@ final class AnyStateTest {
     var settings = new HashMap<>(SharedServer.SETTINGS);
     settings.put("DRYDOCK_CAPACITY", String.valueOf(Moment.values().length - 1));
     var repository = Asked.repository(place, "count", Map.of("a.txt", "one\n"));
+    var asking =
+        Asked.repository(
+            place,
+            "asking",
+            Map.of("a.txt", "one\n", ".drydock/environment.yaml", "commands: {policy: ask}\n"));
     Shell.bash(
         place.root(),
         "git clone -q --bare repos/count hosted/count.git && git -C hosted/count.git update-server-info");
     try (var host = new SlowHost(place.folder("hosted"))) {
       scripts(place);
       var first = Drydock.up(place, settings);
-      var ids = begun(first.client(), repository, host);
+      var ids = begun(first.client(), repository, asking, host);
       kill(victims, first, ids);
 
       host.answerFromNowOn();
@@ -105,7 +112,10 @@ final class AnyStateTest {
   }
 
   /// Tasks that are at all the moments at once.
-  private static Map<Moment, String> begun(Client client, Path repository, SlowHost host) {
+  ///
+  /// @param asking a repository where nothing is done unasked
+  private static Map<Moment, String> begun(
+      Client client, Path repository, Path asking, SlowHost host) {
     var ids = new EnumMap<Moment, String>(Moment.class);
     var far = Asked.task("Count.", repository, "count");
     far.putObject("repo").put("url", host.url("count.git"));
@@ -130,6 +140,9 @@ final class AnyStateTest {
     var slow = client.create(Asked.task("Count.", repository, "slow"));
     client.whenEvent(slow, event -> event.path("to").asText().equals("running"));
     ids.put(Moment.MODEL_CALL, slow);
+    var waiting = client.create(Asked.task("Count.", asking, "count"));
+    client.when(waiting, task -> task.path("state").asText().equals("waiting"));
+    ids.put(Moment.WAITING, waiting);
     ids.put(Moment.QUEUED, client.create(Asked.task("Count.", repository, "count")));
     ids.forEach((moment, id) ->
         assertThat(client.task(id).path("state").asText())
@@ -137,7 +150,7 @@ final class AnyStateTest {
             .isEqualTo(
                 switch (moment) {
                   case MODEL_CALL, TOOL_CALL -> "running";
-                  case QUEUED, PREPARING, SETTING_UP, COLLECTING ->
+                  case QUEUED, PREPARING, SETTING_UP, WAITING, COLLECTING ->
                       moment.name().toLowerCase(Locale.ROOT);
                 }));
     return ids;
@@ -175,6 +188,7 @@ final class AnyStateTest {
             id,
             found -> {
               holds(id).forEach(ProcessHandle::destroyForcibly);
+              found.path("approvals").forEach(asked -> allow(client, id, asked));
               return List.of("succeeded", "failed").contains(found.path("state").asText());
             });
     assertThat(task.path("state").asText())
@@ -189,6 +203,12 @@ final class AnyStateTest {
     assertThat(numbers(client.events(id)))
         .containsExactlyElementsOf(
             IntStream.rangeClosed(1, client.events(id).size()).boxed().toList());
+  }
+
+  private static void allow(Client client, String id, JsonNode asked) {
+    client.post(
+        "/api/tasks/" + id + "/approvals/" + asked.path("id").asText(),
+        Client.JSON.createObjectNode().put("decision", "allow"));
   }
 
   private static List<Integer> numbers(List<JsonNode> events) {

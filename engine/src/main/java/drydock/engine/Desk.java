@@ -10,6 +10,7 @@ import drydock.domain.model.ModelSpec;
 import drydock.domain.port.Inbox;
 import drydock.domain.port.Journal;
 import drydock.domain.port.Ledger;
+import drydock.domain.port.Rules;
 import drydock.domain.port.Shares;
 import drydock.domain.port.Tasks;
 import drydock.domain.port.Transaction;
@@ -52,6 +53,7 @@ public final class Desk implements Workstation {
   private final ShareLinks shares;
   private final Offer offer;
   private final Continuation continuation;
+  private final Decisions decisions;
   private final QueueView queue;
   private final Removal removal;
 
@@ -63,6 +65,7 @@ public final class Desk implements Workstation {
       Uploads uploads,
       Shares shares,
       Ledger ledger,
+      Rules rules,
       Transaction transaction) {}
 
   /// This machine.
@@ -91,6 +94,7 @@ public final class Desk implements Workstation {
     this.queue = new QueueView(place.scheduler()::order, place.clock());
     this.drafts = new Drafts(offer.defaults(), ports.uploads());
     this.continuation = new Continuation(ports.inbox(), ports.journal(), drafts);
+    this.decisions = new Decisions(ports.journal(), ports.inbox(), ports.rules(), place.clock());
     this.removal =
         new Removal(ports.tasks(), ports.uploads(), place.home(), place.folders(), place.trees());
     this.uploads =
@@ -236,6 +240,17 @@ public final class Desk implements Workstation {
     } else {
       ports.inbox().post(attempt.id(), new Inbox.Message.Cancel(actor.name(), attempt.turn()));
     }
+  }
+
+  @Override
+  public Task decide(Actor actor, TaskId id, String approval, Decision decision) {
+    wholly(() -> decisions.answer(actor, task(id), approval, decision));
+    return task(id);
+  }
+
+  @Override
+  public Rules rules() {
+    return ports.rules();
   }
 
   @Override

@@ -5,6 +5,7 @@ import drydock.domain.event.Event;
 import drydock.domain.isolation.IsolationReport;
 import drydock.domain.model.ModelSpec;
 import drydock.domain.port.Ledger;
+import drydock.domain.port.Rules;
 import drydock.domain.port.Shares;
 import drydock.domain.port.Tasks;
 import drydock.domain.port.Uploads;
@@ -40,6 +41,14 @@ public interface Workstation {
 
   /// Stops it and keeps the work done so far. Of an ended task: nothing happens.
   void cancel(Actor actor, TaskId id);
+
+  /// Answers what an agent asks.
+  ///
+  /// @param approval the id of an open one
+  Task decide(Actor actor, TaskId id, String approval, Decision decision);
+
+  /// Answers that hold for repositories.
+  Rules rules();
 
   /// Runs an ended task anew, as the next attempt with the same inputs.
   Task retry(Actor actor, TaskId id);

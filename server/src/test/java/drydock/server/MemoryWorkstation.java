@@ -18,6 +18,7 @@ import drydock.domain.model.Price;
 import drydock.domain.model.Tokens;
 import drydock.domain.model.Usage;
 import drydock.domain.port.Ledger;
+import drydock.domain.port.Rules;
 import drydock.domain.port.Shares;
 import drydock.domain.port.Tasks;
 import drydock.domain.port.Uploads;
@@ -28,6 +29,7 @@ import drydock.domain.task.State;
 import drydock.domain.task.Task;
 import drydock.domain.task.TaskId;
 import drydock.engine.Allowance;
+import drydock.engine.Decision;
 import drydock.engine.Draft;
 import drydock.engine.TaskFiles;
 import drydock.engine.Workstation;
@@ -56,6 +58,7 @@ final class MemoryWorkstation implements Workstation {
   private final InstantSource clock;
   private final Supplier<TaskId> ids;
   private final MemoryFiles files;
+  private final MemoryRules rules = new MemoryRules();
   private final Map<TaskId, Task> tasks = new TreeMap<>();
   private final Map<TaskId, List<Event>> logs = new TreeMap<>();
   private final Map<String, Uploads.Upload> uploads = new TreeMap<>();
@@ -128,7 +131,7 @@ final class MemoryWorkstation implements Workstation {
     return task(id);
   }
 
-  private List<Event> log(TaskId id) {
+  synchronized List<Event> log(TaskId id) {
     task(id);
     return logs.computeIfAbsent(id, _ -> new ArrayList<>());
   }
@@ -192,6 +195,32 @@ final class MemoryWorkstation implements Workstation {
       happens(
           id, actor, new EventBody.CancelRequested(), new EventBody.Ended(new Outcome.Canceled()));
     }
+  }
+
+  @Override
+  public synchronized Task decide(Actor actor, TaskId id, String approval, Decision decision) {
+    var asked = log(id).stream().map(Event::body).anyMatch(body -> isAsking(body, approval));
+    if (!asked) {
+      throw new RefusedException(Code.NOT_FOUND, "it never asked for " + approval);
+    }
+    try {
+      var answer =
+          new EventBody.ApprovalAnswered(
+              approval, decision.allow(), decision.remember(), Optional.empty());
+      happens(id, actor, answer);
+    } catch (IllegalStateException e) {
+      throw new RefusedException(Code.CONFLICT, "" + e.getMessage());
+    }
+    return task(id);
+  }
+
+  private static boolean isAsking(EventBody body, String approval) {
+    return body instanceof EventBody.ApprovalAsked asked && asked.approval().equals(approval);
+  }
+
+  @Override
+  public Rules rules() {
+    return rules;
   }
 
   @Override

@@ -7,6 +7,7 @@ import drydock.domain.port.Journal;
 import drydock.domain.port.JsonCodec;
 import drydock.domain.port.Ledger;
 import drydock.domain.port.Queue;
+import drydock.domain.port.Rules;
 import drydock.domain.port.Shares;
 import drydock.domain.port.Tasks;
 import drydock.domain.port.Transaction;
@@ -25,6 +26,7 @@ public final class Store {
   private final Journal journal;
   private final Queue queue;
   private final Inbox inbox;
+  private final Rules rules;
   private final Shares shares;
   private final Uploads uploads;
   private final Answers answers;
@@ -40,6 +42,7 @@ public final class Store {
         new JournalStore(database, transactions, new Appending(json, events), events, clock);
     this.queue = new QueueStore(database, transactions, clock);
     this.inbox = new InboxStore(database, transactions, json);
+    this.rules = new RuleStore(transactions);
     this.shares = new ShareStore(transactions);
     this.uploads = new UploadStore(transactions);
     this.answers = new AnswerStore(transactions);
@@ -66,6 +69,10 @@ public final class Store {
 
   public Inbox inbox() {
     return inbox;
+  }
+
+  public Rules rules() {
+    return rules;
   }
 
   public Shares shares() {

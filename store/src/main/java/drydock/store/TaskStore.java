@@ -6,7 +6,6 @@ import drydock.domain.event.EventBody;
 import drydock.domain.port.Tasks;
 import drydock.domain.task.Attempt;
 import drydock.domain.task.Request;
-import drydock.domain.task.Source;
 import drydock.domain.task.Task;
 import drydock.domain.task.TaskId;
 import java.sql.ResultSet;
@@ -104,17 +103,9 @@ final class TaskStore implements Tasks {
         .bind("createdAt", createdAt)
         .bind("state", Names.of(task.state()))
         .bind("request", request.json())
-        .bind("source", source(request.value().source()))
+        .bind("source", request.value().source().name())
         .bind("prompt", request.value().prompt())
         .execute();
-  }
-
-  private static String source(Source source) {
-    return switch (source) {
-      case Source.Git(var url, var _) -> url;
-      case Source.Upload(var upload, var _) -> upload;
-      case Source.Empty() -> "";
-    };
   }
 
   @Override

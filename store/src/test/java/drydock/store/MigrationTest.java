@@ -45,6 +45,17 @@ class MigrationTest {
     assertThat(ask("select body ->> 'turn' from messages order by id")).containsExactly("3", null);
   }
 
+  @Test
+  void attempts_of_before_there_were_approvals_have_none() throws Exception {
+    var task = Samples.task();
+    store.tasks().create(task);
+    run("update attempts set snapshot = snapshot - 'approvals'");
+
+    run(migration("V7__approvals.sql").replaceAll("(?s)create .*", ""));
+
+    assertThat(store.tasks().find(task.id())).contains(task);
+  }
+
   private static String migration(String name) throws IOException {
     try (var file = Store.class.getResourceAsStream("/db/migration/" + name)) {
       assertThat(file).as(name).isNotNull();

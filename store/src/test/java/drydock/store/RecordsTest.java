@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import drydock.domain.Scope;
 import drydock.domain.port.AccessTokens.AccessToken;
+import drydock.domain.port.Rules.Rule;
 import drydock.domain.port.Shares.Part;
 import drydock.domain.port.Shares.Share;
 import drydock.domain.port.Uploads.Upload;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// The small ports: shares and uploads.
+/// The small ports: rules, shares and uploads.
 @Tag("integration")
 @ExtendWith(RealDatabase.class)
 class RecordsTest {
@@ -43,6 +44,24 @@ class RecordsTest {
     assertThat(store.shares().find("hash", NOON.plusSeconds(60))).isEmpty();
     assertThat(store.shares().find("other", NOON)).isEmpty();
     assertThat(store.shares().of(task.id())).containsExactly(share, bare);
+  }
+
+  @Test
+  void a_rule_takes_the_place_of_an_earlier_one_about_the_same() {
+    var here = "https://h/" + System.nanoTime() + ".git";
+    var make = new Rule(here, "execute", "make", true, "ada", NOON);
+    var later = new Rule(here, "execute", "make", false, "bob", NOON.plusSeconds(2));
+    var edit = new Rule(here, "edit", "make", true, "ada", NOON.plusSeconds(1));
+    var there = new Rule(here + "2", "execute", "m".repeat(16_000), true, "ada", NOON);
+    for (var rule : List.of(make, edit, later, there)) {
+      store.rules().put(rule);
+    }
+
+    assertThat(store.rules().of(here)).containsExactly(later, edit);
+    assertThat(store.rules().list()).contains(later, edit, there);
+    assertThat(store.rules().remove(make.id())).contains(later);
+    assertThat(store.rules().remove(make.id())).isEmpty();
+    assertThat(store.rules().of(here)).containsExactly(edit);
   }
 
   @Test

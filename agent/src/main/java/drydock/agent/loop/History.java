@@ -2,24 +2,28 @@ package drydock.agent.loop;
 
 import drydock.agent.model.Message;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /// What was said so far, in memory and in the session's file, and how much room it takes. Not
 /// thread safe: one turn at a time.
 final class History {
   private final SessionFile file;
   private final List<Message> messages;
+  private final Set<String> asked;
   private int counted;
   private int countedMessages;
 
-  private History(SessionFile file, List<Message> messages) {
+  private History(SessionFile file, SessionFile.Content content) {
     this.file = file;
-    this.messages = new ArrayList<>(messages);
+    this.messages = new ArrayList<>(content.messages());
+    this.asked = new HashSet<>(content.asked());
   }
 
   static History fresh(SessionFile file) {
-    return new History(file, List.of());
+    return new History(file, SessionFile.Content.NONE);
   }
 
   static History loaded(SessionFile file) {
@@ -44,10 +48,39 @@ final class History {
     file.replace(others);
   }
 
+  /// The client is being asked whether this call may be made.
+  void asks(String call) {
+    asked.add(call);
+    file.asks(call);
+  }
+
+  /// It was answered; what the call does may have been done from now on.
+  void begins(String call) {
+    asked.remove(call);
+    file.begins(call);
+  }
+
+  /// Calls that never began, because the client had not answered: the one that it was asked about,
+  /// and those after it.
+  List<Message.ToolCall> pending() {
+    var open = openCalls();
+    var first = open.stream().filter(call -> asked.contains(call.id())).findFirst();
+    return first.map(call -> open.subList(open.indexOf(call), open.size())).orElse(List.of());
+  }
+
+  /// As [#settle], but what is pending waits on.
+  void settleBegun(String text) {
+    var open = openCalls();
+    settle(open.subList(0, open.size() - pending().size()), text);
+  }
+
   /// Every call needs a result, or no server takes the history: those without one get this.
   void settle(String text) {
-    var open = openCalls();
-    open.forEach(id -> add(new Message.ToolResult(id, text, true)));
+    settle(openCalls(), text);
+  }
+
+  private void settle(List<Message.ToolCall> open, String text) {
+    List.copyOf(open).forEach(call -> add(new Message.ToolResult(call.id(), text, true)));
   }
 
   /// Whether the last word is the model's, and asks for nothing.
@@ -91,15 +124,20 @@ final class History {
     return text.length() / 4 + 4;
   }
 
-  private List<String> openCalls() {
-    var open = new ArrayList<String>();
+  private List<Message.ToolCall> openCalls() {
+    var open = new ArrayList<Message.ToolCall>();
     for (var message : messages) {
       switch (message) {
-        case Message.Assistant answer -> answer.calls().forEach(call -> open.add(call.id()));
-        case Message.ToolResult result -> open.remove(result.callId());
+        case Message.Assistant answer -> open.addAll(answer.calls());
+        case Message.ToolResult result -> settled(open, result.callId());
         case Message.User _ -> {}
       }
     }
     return open;
+  }
+
+  /// Servers may give two calls one id.
+  private static void settled(List<Message.ToolCall> open, String id) {
+    open.stream().filter(call -> call.id().equals(id)).findFirst().ifPresent(open::remove);
   }
 }

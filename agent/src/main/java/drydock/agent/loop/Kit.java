@@ -9,5 +9,12 @@ import java.nio.file.Path;
 /// @param folder the working folder, where AGENTS.md may stand
 /// @param textTools the model cannot call tools: it writes commands as text
 /// @param asking the task is a question; files stay as they are
+/// @param approvals the client is asked before a command or an edit
 public record Kit(
-    Model model, Toolbox tools, Path folder, Limits limits, boolean textTools, boolean asking) {}
+    Model model,
+    Toolbox tools,
+    Path folder,
+    Limits limits,
+    boolean textTools,
+    boolean asking,
+    boolean approvals) {}

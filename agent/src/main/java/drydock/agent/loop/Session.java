@@ -1,5 +1,6 @@
 package drydock.agent.loop;
 
+import drydock.acp.AcpAgent;
 import drydock.acp.PromptResult;
 import drydock.acp.SessionUpdate;
 import drydock.acp.StopReason;
@@ -20,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Session {
   static final String CANCELLED = "cancelled by the person";
 
-  private static final String INTERRUPTED =
-      "interrupted: the result is unknown; look before you repeat it";
+  static final String INTERRUPTED = "interrupted: the result is unknown; look before you repeat it";
 
   private final AtomicReference<@Nullable Turn> running = new AtomicReference<>();
   private final Semaphore idle = new Semaphore(1);
@@ -41,7 +41,7 @@ public final class Session {
   /// @throws IllegalArgumentException if the file is damaged, but for a last line that was cut off
   public static Session loaded(Kit kit, Path file, Consumer<SessionUpdate> replay) {
     var history = History.loaded(new SessionFile(file));
-    history.settle(INTERRUPTED);
+    history.settleBegun(INTERRUPTED);
     Replay.of(history.messages(), kit.tools()).forEach(replay);
     return new Session(kit, history);
   }
@@ -49,13 +49,13 @@ public final class Session {
   /// A turn about to run: cancels and words concern it from now on.
   ///
   /// @throws IllegalArgumentException if one runs already
-  public Turn begin(Message.User prompt, Consumer<SessionUpdate> updates) {
-    return begin(new Turn(conversation, Optional.of(prompt), updates));
+  public Turn begin(Message.User prompt, AcpAgent.Client client) {
+    return begin(new Turn(conversation, Optional.of(prompt), client));
   }
 
   /// As [#begin], for a turn that was cut off: it goes on where the history ends.
-  public Turn resume(Consumer<SessionUpdate> updates) {
-    return begin(new Turn(conversation, Optional.empty(), updates));
+  public Turn resume(AcpAgent.Client client) {
+    return begin(new Turn(conversation, Optional.empty(), client));
   }
 
   private Turn begin(Turn turn) {

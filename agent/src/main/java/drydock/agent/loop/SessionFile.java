@@ -13,15 +13,33 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// A session on disk: one message a line, appended as it happens, so that another process in
 /// another sandbox can go on. Not thread safe.
 final class SessionFile {
+  private static final String ASKED = "asked";
+  private static final String BEGUN = "begun";
+
   private final Path path;
 
   SessionFile(Path path) {
     this.path = path;
+  }
+
+  /// @param asked ids of calls that the client was asked about and never answered
+  record Content(List<Message> messages, Set<String> asked) {
+    static final Content NONE = new Content(List.of(), Set.of());
+  }
+
+  void asks(String call) {
+    line(Json.object().put("type", ASKED).put("call", call));
+  }
+
+  void begins(String call) {
+    line(Json.object().put("type", BEGUN).put("call", call));
   }
 
   void append(Message message) {
@@ -39,8 +57,9 @@ final class SessionFile {
   /// would be a part of it.
   ///
   /// @throws IllegalArgumentException if it is damaged otherwise: who goes on must know that
-  List<Message> read() {
+  Content read() {
     var messages = new ArrayList<Message>();
+    var asked = new HashSet<String>();
     try {
       var bytes = Files.readAllBytes(path);
       var whole = bytes.length;
@@ -49,7 +68,7 @@ final class SessionFile {
       }
       var lines = new String(bytes, 0, whole, StandardCharsets.UTF_8).lines().toList();
       for (var i = 0; i < lines.size(); i++) {
-        if (!take(lines.get(i), messages)) {
+        if (!take(lines.get(i), messages, asked)) {
           throw new IllegalArgumentException("the session's file is damaged in line " + (i + 1));
         }
       }
@@ -62,7 +81,7 @@ final class SessionFile {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return messages;
+    return new Content(messages, asked);
   }
 
   private void cutAt(long length) throws IOException {
@@ -72,14 +91,19 @@ final class SessionFile {
   }
 
   /// @return false if the line is not one of ours
-  private static boolean take(String line, List<Message> messages) {
+  private static boolean take(String line, List<Message> messages, Set<String> asked) {
     var node = Json.parse(line).orElse(MissingNode.getInstance());
-    if (!node.path("type").asText("").equals("replaced")) {
-      return MessageCodec.read(node).map(messages::add).orElse(false);
-    }
-    messages.clear();
-    node.path("messages").forEach(m -> MessageCodec.read(m).ifPresent(messages::add));
-    return messages.size() == node.path("messages").size();
+    var call = node.path("call").asText("");
+    return switch (node.path("type").asText("")) {
+      case "replaced" -> {
+        messages.clear();
+        node.path("messages").forEach(m -> MessageCodec.read(m).ifPresent(messages::add));
+        yield messages.size() == node.path("messages").size();
+      }
+      case ASKED -> asked.add(call) || !call.isEmpty();
+      case BEGUN -> asked.remove(call) || !call.isEmpty();
+      default -> MessageCodec.read(node).map(messages::add).orElse(false);
+    };
   }
 
   /// A cancel interrupts the turn's thread, which would close a channel for good: hence the old

@@ -1,6 +1,10 @@
 package drydock.agent.loop;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import drydock.acp.AcpAgent;
+import drydock.acp.AcpException;
+import drydock.acp.PermissionAnswer;
+import drydock.acp.PermissionRequest;
 import drydock.acp.PlanEntry;
 import drydock.acp.SessionUpdate;
 import drydock.acp.SessionUpdate.ToolCallUpdate;
@@ -16,7 +20,6 @@ import drydock.agent.tool.Tool;
 import drydock.agent.tool.Toolbox;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /// Runs what a model calls, and tells the client of it. A mistake of the model is a result.
 final class ToolCalls {
@@ -24,16 +27,24 @@ final class ToolCalls {
       "\n\n[You have made this very call 3 times, with the same result each time."
           + " Do something else.]";
 
+  private static final String DENIED =
+      "). It was not done. Do not try to get the same done in another way: go on without it, or say"
+          + " what you would need it for.";
+
   private final Toolbox tools;
   private final Guidance guidance;
-  private final Consumer<SessionUpdate> updates;
+  private final AcpAgent.Client client;
+  private final boolean approvals;
+  private final History history;
   private final LoopWatch watch = new LoopWatch();
   private Optional<String> stuck = Optional.empty();
 
-  ToolCalls(Toolbox tools, Guidance guidance, Consumer<SessionUpdate> updates) {
-    this.tools = tools;
+  ToolCalls(Kit kit, Guidance guidance, History history, AcpAgent.Client client) {
+    this.tools = kit.tools();
+    this.approvals = kit.approvals();
     this.guidance = guidance;
-    this.updates = updates;
+    this.history = history;
+    this.client = client;
   }
 
   ToolResult run(ToolCall call) throws InterruptedException {
@@ -73,21 +84,59 @@ final class ToolCalls {
   }
 
   private Outcome run(ToolCall call, Tool tool, ObjectNode arguments) throws InterruptedException {
-    updates.accept(
+    var asks = approvals && (tool.kind() == ToolKind.EXECUTE || tool.kind() == ToolKind.EDIT);
+    client.update(
         new SessionUpdate.ToolCall(
             call.id(),
             tool.title(arguments),
             tool.kind(),
-            ToolStatus.IN_PROGRESS,
+            asks ? ToolStatus.PENDING : ToolStatus.IN_PROGRESS,
             List.of(),
             Optional.of(arguments)));
     try {
-      var outcome = used(call, tool, arguments);
+      var outcome = asks ? approved(call, tool, arguments) : used(call, tool, arguments);
       ended(call, outcome);
       return outcome;
     } catch (InterruptedException e) {
       ended(call, Outcome.failure("cancelled"));
       throw e;
+    }
+  }
+
+  private Outcome approved(ToolCall call, Tool tool, ObjectNode arguments)
+      throws InterruptedException {
+    var request =
+        new PermissionRequest(
+            call.id(),
+            tool.title(arguments),
+            tool.kind(),
+            Optional.of(arguments),
+            List.of(),
+            PermissionRequest.ONCE);
+    history.asks(call.id());
+    var answer = answer(request);
+    history.begins(call.id());
+    if (request.isAllowedBy(answer)) {
+      client.update(ToolCallUpdate.begun(call.id()));
+      return used(call, tool, arguments);
+    }
+    return Outcome.failure(
+        "denied ("
+            + switch (answer) {
+              case PermissionAnswer.Selected(var _, var reason) -> reason.orElse("by a person");
+              case PermissionAnswer.Cancelled() -> "nobody answered";
+            }
+            + DENIED);
+  }
+
+  private PermissionAnswer answer(PermissionRequest request) throws InterruptedException {
+    try {
+      return client.permission(request);
+    } catch (AcpException e) {
+      if (e.reason() == AcpException.Reason.CLOSED) {
+        throw e;
+      }
+      return new PermissionAnswer.Selected("", Optional.of("the client cannot be asked"));
     }
   }
 
@@ -100,7 +149,7 @@ final class ToolCalls {
   }
 
   private Outcome refused(ToolCall call, String why) {
-    updates.accept(
+    client.update(
         new SessionUpdate.ToolCall(
             call.id(),
             call.name(),
@@ -115,7 +164,7 @@ final class ToolCalls {
 
   private void ended(ToolCall call, Outcome outcome) {
     var status = outcome.failed() ? ToolStatus.FAILED : ToolStatus.COMPLETED;
-    updates.accept(ToolCallUpdate.ended(call.id(), status, outcome.shown()));
+    client.update(ToolCallUpdate.ended(call.id(), status, outcome.shown()));
   }
 
   private final class Told implements Progress {
@@ -127,12 +176,12 @@ final class ToolCalls {
 
     @Override
     public void printed(String piece, String recent) {
-      updates.accept(ToolCallUpdate.printed(id, List.of(ToolContent.text(recent)), piece));
+      client.update(ToolCallUpdate.printed(id, List.of(ToolContent.text(recent)), piece));
     }
 
     @Override
     public void planned(List<PlanEntry> entries) {
-      updates.accept(new SessionUpdate.Plan(entries));
+      client.update(new SessionUpdate.Plan(entries));
     }
   }
 }

@@ -1,5 +1,7 @@
 package drydock.agent.loop;
 
+import drydock.acp.AcpAgent;
+import drydock.acp.AcpException;
 import drydock.acp.ContentBlock;
 import drydock.acp.PromptResult;
 import drydock.acp.SessionUpdate;
@@ -13,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// From a person's message to the agent's stop: step by step, a model call and the tool calls it
@@ -26,7 +27,7 @@ public final class Turn {
   private final History history;
   private final Optional<Message.User> prompt;
   private final Queue<Word> inbox = new ConcurrentLinkedQueue<>();
-  private final Consumer<SessionUpdate> updates;
+  private final AcpAgent.Client client;
   private final ToolCalls calls;
   private int steps;
   private int emptyAnswers;
@@ -36,12 +37,12 @@ public final class Turn {
   private @Nullable Thread thread;
 
   /// @param prompt none: what came before is gone on with
-  Turn(Conversation conversation, Optional<Message.User> prompt, Consumer<SessionUpdate> updates) {
+  Turn(Conversation conversation, Optional<Message.User> prompt, AcpAgent.Client client) {
     this.conversation = conversation;
     this.history = conversation.history();
     this.prompt = prompt;
-    this.updates = updates;
-    this.calls = new ToolCalls(conversation.kit().tools(), conversation.guidance(), updates);
+    this.client = client;
+    this.calls = new ToolCalls(conversation.kit(), conversation.guidance(), history, client);
   }
 
   void say(Word word) {
@@ -62,7 +63,12 @@ public final class Turn {
   PromptResult run() {
     try {
       take(Thread.currentThread());
-      prompt.ifPresent(history::add);
+      if (prompt.isPresent()) {
+        history.settle(Session.INTERRUPTED);
+        history.add(prompt.get());
+      } else {
+        use(history.pending());
+      }
       if (prompt.isPresent() || !history.isAnswered()) {
         while (step()) {}
       }
@@ -71,12 +77,25 @@ public final class Turn {
       return gaveUp(e);
     } catch (ModelException e) {
       return gaveUp(GaveUpException.because(e));
+    } catch (AcpException _) {
+      // Who was asked is gone.
+      cancel(Session.INTERRUPTED);
+      return PromptResult.stopped(StopReason.CANCELLED);
     } catch (InterruptedException _) {
       return PromptResult.stopped(StopReason.CANCELLED);
     } finally {
       take(null);
       // The interrupt was this turn's; writing the session file must not meet it.
       var _ = Thread.interrupted();
+      settle();
+    }
+  }
+
+  /// What waits for an answer waits on if only the client is gone: whoever goes on asks again.
+  private synchronized void settle() {
+    if (unfinished.equals(Session.INTERRUPTED)) {
+      history.settleBegun(unfinished);
+    } else {
       history.settle(unfinished);
     }
   }
@@ -103,7 +122,7 @@ public final class Turn {
     if (!answer.message().calls().isEmpty()) {
       cutAnswers = 0;
       history.add(answer.message());
-      use(answer.message());
+      use(answer.message().calls());
       return true;
     }
     return switch (answer.stop()) {
@@ -116,8 +135,8 @@ public final class Turn {
     };
   }
 
-  private void use(Message.Assistant answer) throws InterruptedException {
-    for (var call : answer.calls()) {
+  private void use(List<Message.ToolCall> asked) throws InterruptedException {
+    for (var call : asked) {
       checkCancelled();
       history.add(calls.run(call));
     }
@@ -148,7 +167,7 @@ public final class Turn {
     checkCancelled();
     for (var word = inbox.poll(); word != null; word = inbox.poll()) {
       history.add(new Message.User(word.text()));
-      updates.accept(
+      client.update(
           new SessionUpdate.UserMessageChunk(
               new ContentBlock.Text(word.text()), Optional.of(word.id())));
     }
@@ -178,14 +197,14 @@ public final class Turn {
     @Override
     public void text(String piece) {
       if (!piece.isEmpty()) {
-        updates.accept(new SessionUpdate.AgentMessageChunk(new ContentBlock.Text(piece)));
+        client.update(new SessionUpdate.AgentMessageChunk(new ContentBlock.Text(piece)));
       }
     }
 
     @Override
     public void thought(String piece) {
       if (!piece.isEmpty()) {
-        updates.accept(new SessionUpdate.AgentThoughtChunk(new ContentBlock.Text(piece)));
+        client.update(new SessionUpdate.AgentThoughtChunk(new ContentBlock.Text(piece)));
       }
     }
 

@@ -8,6 +8,7 @@ import drydock.domain.network.Egress;
 import drydock.domain.network.Uplink;
 import drydock.door.provider.Provider;
 import drydock.door.uplink.Cidr;
+import drydock.engine.runner.approval.CommandPolicy;
 import drydock.sandbox.Limits;
 import java.net.URI;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ public record Settings(
     Times times,
     Disk disk,
     Budget budget,
+    Approvals approvals,
     Map<String, ForeignAgent> agents) {
   public Settings {
     agents = Map.copyOf(agents);
@@ -55,6 +57,9 @@ public record Settings(
   public record Disk(Duration keep, long caches, Optional<Long> floor) {}
 
   public record Times(Duration setup, Duration check) {}
+
+  /// @param patience how long a person has
+  public record Approvals(CommandPolicy commands, Duration patience) {}
 
   /// An agent of somebody else's that speaks ACP.
   public record ForeignAgent(

@@ -8,6 +8,7 @@ import drydock.domain.network.Egress;
 import drydock.domain.network.Uplink;
 import drydock.door.provider.Provider;
 import drydock.door.uplink.Cidr;
+import drydock.engine.runner.approval.CommandPolicy;
 import drydock.sandbox.Limits;
 import java.net.URI;
 import java.nio.file.Files;
@@ -73,6 +74,7 @@ public final class SettingsReader {
             values.parsed(
                 Key.DRYDOCK_TASK_BUDGET_CALLS, "a number of model calls", Integer::valueOf),
             values.duration(Key.DRYDOCK_TASK_TIMEOUT, Duration.ofHours(1))),
+        approvals(values, yaml),
         Trees.agents(yaml, values));
   }
 
@@ -107,11 +109,16 @@ public final class SettingsReader {
       throw new SettingsException(
           "DRYDOCK_SANDBOX is '" + sandbox + "', but only 'oci' (or 'auto') is available yet");
     }
-    var commands = values.text(Key.DRYDOCK_COMMANDS, "open");
-    if (!commands.equals("open")) {
-      throw new SettingsException(
-          "DRYDOCK_COMMANDS is '" + commands + "', but only 'open' is available yet");
-    }
+  }
+
+  private static Settings.Approvals approvals(Values values, YamlFile yaml) {
+    return new Settings.Approvals(
+        new CommandPolicy(
+            values
+                .parsed(Key.DRYDOCK_COMMANDS, "open, ask or allow-list", CommandPolicy.Level::parse)
+                .orElse(CommandPolicy.Level.OPEN),
+            Trees.allowedCommands(yaml)),
+        values.duration(Key.DRYDOCK_APPROVAL_TIMEOUT, Duration.ofMinutes(30)));
   }
 
   private static Settings.Sandboxes sandboxes(Values values) {

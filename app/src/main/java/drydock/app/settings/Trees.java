@@ -114,6 +114,17 @@ final class Trees {
     return agents;
   }
 
+  /// `commands: {allow: [COMMAND, ..]}`.
+  static List<String> allowedCommands(YamlFile yaml) {
+    var commands = yaml.tree("commands");
+    only(yaml, "commands", commands, Set.of("allow"));
+    var allow = commands.path("allow");
+    if (!allow.isMissingNode() && !allow.isArray()) {
+      throw yaml.wrong("commands.allow", "must be a list of commands");
+    }
+    return texts(allow);
+  }
+
   /// `git: {credentials: {HOST: TOKEN}}`.
   static Map<String, Secret> gitTokens(YamlFile yaml) {
     var git = yaml.tree("git");

@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// `drydock.yaml`: the keys of [Key] at the top, and what does not fit one value: `models`,
-/// `agents`, `git`.
+/// `agents`, `git`, `commands`.
 final class YamlFile {
-  private static final List<String> TREES = List.of("models", "agents", "git");
+  private static final List<String> TREES = List.of("models", "agents", "git", "commands");
 
   private final Path file;
   private final JsonNode root;

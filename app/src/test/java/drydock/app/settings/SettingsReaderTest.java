@@ -8,6 +8,7 @@ import drydock.domain.model.Dialect;
 import drydock.domain.model.ModelName;
 import drydock.domain.network.Egress;
 import drydock.door.provider.Provider;
+import drydock.engine.runner.approval.CommandPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,6 +109,20 @@ final class SettingsReaderTest {
   }
 
   @Test
+  void what_agents_may_do_without_asking_is_a_policy_and_a_list() throws IOException {
+    assertThat(read(Map.of()).approvals())
+        .isEqualTo(new Settings.Approvals(CommandPolicy.OPEN, Duration.ofMinutes(30)));
+    yaml("commands: {allow: [make, 'npm test *']}\n");
+    assertThat(
+            read(Map.of("DRYDOCK_COMMANDS", "allow-list", "DRYDOCK_APPROVAL_TIMEOUT", "PT5M"))
+                .approvals())
+        .isEqualTo(
+            new Settings.Approvals(
+                new CommandPolicy(CommandPolicy.Level.ALLOW_LIST, List.of("make", "npm test *")),
+                Duration.ofMinutes(5)));
+  }
+
+  @Test
   void what_the_launcher_and_the_client_read_is_not_refused() {
     var theirs = Map.of("DRYDOCK_NO_INSTALL", "1", "DRYDOCK_JAVA_OPTS", "-Xmx1g");
 
@@ -133,6 +148,12 @@ final class SettingsReaderTest {
     assertWrong(
         Map.of("DRYDOCK_EGRESS_ALLOW_PRIVATE", "10.0.0.0/99"),
         "DRYDOCK_EGRESS_ALLOW_PRIVATE is '10.0.0.0/99', but must be networks like 10.0.0.0/8, separated by commas");
+    assertWrong(
+        Map.of("DRYDOCK_COMMANDS", "never"),
+        "DRYDOCK_COMMANDS is 'never', but must be open, ask or allow-list");
+    yaml("commands: {allow: make}\n");
+    assertWrong(
+        Map.of(), home.resolve("drydock.yaml") + ": commands.allow must be a list of commands");
     yaml("modles: {}\n");
     assertWrong(
         Map.of(), home.resolve("drydock.yaml") + ": unknown key 'modles'; did you mean 'models'?");

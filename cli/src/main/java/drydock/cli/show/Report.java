@@ -29,6 +29,8 @@ public final class Report {
     var lines = new ArrayList<Line>();
     lines.add(row(task));
     waiting(task.path("queue"), lines);
+    lines.addAll(asked(task));
+    lines.addAll(answering(task));
     for (var phase : task.path("phases")) {
       var took = phase.path("took").asText();
       lines.add(
@@ -45,6 +47,25 @@ public final class Report {
     lines.add(Line.plain(""));
     lines.addAll(end(task));
     return lines;
+  }
+
+  /// What its agents ask.
+  public static List<Line> asked(JsonNode task) {
+    return task.path("approvals")
+        .valueStream()
+        .flatMap(each -> Asking.lines(each).stream())
+        .toList();
+  }
+
+  /// How a person answers what its agents ask; nothing if they ask nothing.
+  public static List<Line> answering(JsonNode task) {
+    var open = task.path("approvals");
+    var id = task.path("id").asText();
+    var which = open.size() > 1 ? " --approval " + open.path(0).path("id").asText() : "";
+    return open.isEmpty()
+        ? List.of()
+        : List.of(
+            Line.quiet("  answer it: ./drydock approve %s%s   (or deny)".formatted(id, which)));
   }
 
   public static List<Line> explanation(JsonNode task) {

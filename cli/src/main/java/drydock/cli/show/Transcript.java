@@ -62,6 +62,8 @@ public final class Transcript {
       case "tool_updated" -> updated(event);
       case "plan_changed" -> plan(event.path("entries"));
       case "permission_answered" -> permission(event);
+      case "approval_asked" -> Asking.lines(event);
+      case "approval_answered" -> List.of(answered(event));
       case "budget_raised" -> List.of(Line.quiet(raised(event.path("budget"))));
       case "cancel_requested" -> List.of(Line.bad("cancel was asked for"));
       case "ended" -> List.of(end(event.path("outcome")));
@@ -187,6 +189,18 @@ public final class Transcript {
     return event.path("allowed").asBoolean()
         ? List.of(Line.quiet(INDENT + "allowed: " + text))
         : List.of(Line.bad(INDENT + "denied: " + text));
+  }
+
+  private static Line answered(JsonNode event) {
+    var reason = event.path("reason").asText();
+    var text =
+        "%s: %s"
+            .formatted(
+                event.path("approval").asText(),
+                reason.isEmpty() ? "by " + event.at("/actor/name").asText() : reason);
+    return event.path("allowed").asBoolean()
+        ? Line.quiet(INDENT + "allowed " + text)
+        : Line.bad(INDENT + "denied " + text);
   }
 
   private static Line end(JsonNode outcome) {

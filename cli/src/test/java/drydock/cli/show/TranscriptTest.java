@@ -61,6 +61,31 @@ class TranscriptTest {
   }
 
   @Test
+  void what_is_asked_is_shown_whole_and_who_answered() {
+    assertThat(
+            transcript.lines(
+                event("approval_asked")
+                    .put("approval", "1-1")
+                    .put("kind", "execute")
+                    .put("subject", "make\nmake install")
+                    .put("input", "no JSON")))
+        .containsExactly(
+            Line.heading("  ? may the agent run (1-1)"),
+            Line.plain("    | make"),
+            Line.plain("    | make install"));
+    var answered = event("approval_answered").put("approval", "1-1");
+    assertThat(
+            transcript.lines(
+                answered
+                    .deepCopy()
+                    .put("allowed", true)
+                    .set("actor", JsonNodeFactory.instance.objectNode().put("name", "ada"))))
+        .containsExactly(Line.quiet("  allowed 1-1: by ada"));
+    assertThat(transcript.lines(answered.put("allowed", false).put("reason", "nobody answered")))
+        .containsExactly(Line.bad("  denied 1-1: nobody answered"));
+  }
+
+  @Test
   void what_is_not_known_says_nothing() {
     assertThat(transcript.lines(event("from_the_future"))).isEmpty();
     assertThat(transcript.lines(JsonNodeFactory.instance.objectNode())).isEmpty();

@@ -3,6 +3,8 @@ package drydock.domain.event;
 import drydock.domain.Actor;
 import drydock.domain.model.Budget;
 import drydock.domain.model.Usage;
+import drydock.domain.task.Approval;
+import drydock.domain.task.Approvals;
 import drydock.domain.task.Artifact;
 import drydock.domain.task.Attempt;
 import drydock.domain.task.CheckResult;
@@ -31,7 +33,7 @@ public final class AttemptFold {
       case EventBody.PhaseStarted(var phase) ->
           withPhases(attempt, started(attempt.phases(), phase, event.at()));
       case EventBody.PhaseEnded(var phase, var took, var note) ->
-          withPhases(attempt, ended(attempt.phases(), phase, took, note));
+          withPhases(untilItsEnd(attempt, phase, took), ended(attempt.phases(), phase, took, note));
       case EventBody.CheckedOut(var commit, var _) -> withBase(attempt, commit);
       case EventBody.ModelCalled(var _, var usage, var _, var _) -> withCall(attempt, usage);
       case EventBody.Explained(var text) -> withResult(attempt, explained(attempt.result(), text));
@@ -40,6 +42,13 @@ public final class AttemptFold {
       case EventBody.Checked(var check) -> withResult(attempt, checked(attempt.result(), check));
       case EventBody.ArtifactsKept(var kept) -> withResult(attempt, kept(attempt.result(), kept));
       case EventBody.BudgetRaised(var budget) -> withBudget(attempt, budget);
+      case EventBody.ApprovalAsked asked -> asking(attempt, asked, event.at());
+      case EventBody.ApprovalAnswered answered -> answered(attempt, answered, event);
+      case EventBody.ToolUpdated(var call, var status, var _) ->
+          status.equals("completed") || status.equals("failed")
+              ? withApprovals(attempt, attempt.approvals().over(call))
+              : attempt;
+      case EventBody.AgentStopped _ -> withApprovals(attempt, attempt.approvals().turnOver());
       case EventBody.Ended(var outcome) -> endedWith(attempt, outcome, event.at());
       case EventBody.TaskCreated _,
           EventBody.Noted _,
@@ -49,10 +58,8 @@ public final class AttemptFold {
           EventBody.AgentSaid _,
           EventBody.AgentThought _,
           EventBody.ToolStarted _,
-          EventBody.ToolUpdated _,
           EventBody.PlanChanged _,
           EventBody.PermissionAnswered _,
-          EventBody.AgentStopped _,
           EventBody.CancelRequested _,
           EventBody.Shared _,
           EventBody.ShareRevoked _ ->
@@ -76,6 +83,7 @@ public final class AttemptFold {
         to == State.QUEUED ? Optional.empty() : a.endedAt(),
         a.baseCommit(),
         nextTurn ? List.of() : a.phases(),
+        nextTurn ? a.approvals().nextTurn() : a.approvals().cutOff(event.at()),
         a.usage(),
         a.raised(),
         a.result(),
@@ -101,6 +109,7 @@ public final class AttemptFold {
         Optional.of(at),
         a.baseCommit(),
         a.phases(),
+        a.approvals().cutOff(at),
         a.usage(),
         a.raised(),
         a.result(),
@@ -140,27 +149,68 @@ public final class AttemptFold {
     return new Result(r.explanation(), r.diffStat(), r.check(), artifacts);
   }
 
+  private static Attempt asking(Attempt a, EventBody.ApprovalAsked asked, Instant at) {
+    if (a.state() != State.RUNNING && a.state() != State.WAITING) {
+      throw new IllegalStateException(a.id() + " cannot wait for anybody, being " + a.state());
+    }
+    return withApprovals(
+        a,
+        a.approvals()
+            .asked(
+                new Approval(
+                    asked.approval(),
+                    asked.call(),
+                    asked.kind(),
+                    asked.subject(),
+                    asked.input(),
+                    at,
+                    at.plus(asked.patience()),
+                    Optional.empty())));
+  }
+
+  private static Attempt answered(Attempt a, EventBody.ApprovalAnswered answered, Event event) {
+    var answer = new Approval.Answer(answered.allowed(), event.actor().name());
+    return withApprovals(a, a.approvals().answered(answered.approval(), answer, event.at()));
+  }
+
+  /// A runner that died was last heard of at its phase's end: it waited until then.
+  private static Attempt untilItsEnd(Attempt a, Phase phase, Duration took) {
+    return a.phases().stream()
+        .filter(p -> p.phase() == phase && p.took().isEmpty())
+        .reduce((_, last) -> last)
+        .map(p -> withApprovals(a, a.approvals().noLonger(p.startedAt().plus(took))))
+        .orElse(a);
+  }
+
   private static Attempt withPhases(Attempt a, List<PhaseTiming> phases) {
-    return copy(a, a.putBacks(), a.baseCommit(), phases, a.usage(), a.raised(), a.result());
+    return copy(a, a.putBacks(), a.baseCommit(), phases, a.usage(), a.result());
   }
 
   private static Attempt withBase(Attempt a, String commit) {
-    return copy(
-        a, a.putBacks(), Optional.of(commit), a.phases(), a.usage(), a.raised(), a.result());
+    return copy(a, a.putBacks(), Optional.of(commit), a.phases(), a.usage(), a.result());
   }
 
   /// An attempt that gets on is not what kills its runners.
   private static Attempt withCall(Attempt a, Usage usage) {
-    return copy(a, 0, a.baseCommit(), a.phases(), a.usage().plus(usage), a.raised(), a.result());
+    return copy(a, 0, a.baseCommit(), a.phases(), a.usage().plus(usage), a.result());
   }
 
   private static Attempt withResult(Attempt a, Result result) {
-    return copy(a, a.putBacks(), a.baseCommit(), a.phases(), a.usage(), a.raised(), result);
+    return copy(a, a.putBacks(), a.baseCommit(), a.phases(), a.usage(), result);
   }
 
   private static Attempt withBudget(Attempt a, Budget budget) {
-    return copy(
-        a, a.putBacks(), a.baseCommit(), a.phases(), a.usage(), Optional.of(budget), a.result());
+    return copy(a, a.state(), a.approvals(), Optional.of(budget));
+  }
+
+  /// It waits while one is open, and only then.
+  private static Attempt withApprovals(Attempt a, Approvals approvals) {
+    var state =
+        switch (a.state()) {
+          case RUNNING, WAITING -> approvals.waits() ? State.WAITING : State.RUNNING;
+          case State other -> other;
+        };
+    return copy(a, state, approvals, a.raised());
   }
 
   private static Attempt copy(
@@ -169,7 +219,6 @@ public final class AttemptFold {
       Optional<String> base,
       List<PhaseTiming> phases,
       Usage usage,
-      Optional<Budget> raised,
       Result result) {
     return new Attempt(
         a.id(),
@@ -180,9 +229,28 @@ public final class AttemptFold {
         a.endedAt(),
         base,
         phases,
+        a.approvals(),
         usage,
-        raised,
+        a.raised(),
         result,
+        a.outcome());
+  }
+
+  private static Attempt copy(
+      Attempt a, State state, Approvals approvals, Optional<Budget> raised) {
+    return new Attempt(
+        a.id(),
+        state,
+        a.turn(),
+        a.putBacks(),
+        a.queuedAt(),
+        a.endedAt(),
+        a.baseCommit(),
+        a.phases(),
+        approvals,
+        a.usage(),
+        raised,
+        a.result(),
         a.outcome());
   }
 }

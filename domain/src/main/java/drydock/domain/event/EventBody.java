@@ -60,8 +60,22 @@ public sealed interface EventBody {
   /// `status` is ACP's: pending, in_progress, completed.
   record PlanEntry(String text, String status) {}
 
-  /// A permission the agent asked for, and what the policy answered.
+  /// A permission the agent asked for, and what was answered without a person: `by` says by what.
   record PermissionAnswered(String call, String title, boolean allowed, String by)
+      implements EventBody {}
+
+  /// The agent asks for a person's approval, as [drydock.domain.task.Approval] tells: the attempt
+  /// waits from now on. Without an answer it is denied when the time is over.
+  record ApprovalAsked(
+      String approval, String call, String kind, String subject, String input, Duration patience)
+      implements EventBody {}
+
+  /// The actor answered: for a person, or, with a reason, Drydock itself, because nobody did or
+  /// nobody asks any more. With the last open one answered the attempt runs on.
+  ///
+  /// @param remembered it is the answer for this repository from now on
+  record ApprovalAnswered(
+      String approval, boolean allowed, boolean remembered, Optional<String> reason)
       implements EventBody {}
 
   /// One model call is over, and settled.

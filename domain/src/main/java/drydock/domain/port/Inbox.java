@@ -40,5 +40,8 @@ public interface Inbox {
     ///
     /// @param turn the one that is meant: a cancel that comes too late does not end the next
     record Cancel(String actor, int turn) implements Message {}
+
+    /// A person answered the agent: what is on record already.
+    record Answer(String approval, boolean allowed, String by) implements Message {}
   }
 }

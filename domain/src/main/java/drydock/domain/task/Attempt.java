@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param raised its limits, if they are no longer those of the request
 /// @param putBacks how often its runner died and it was queued again, since a person last queued it
 ///   or it last had an answer of its model
+/// @param approvals it waits exactly while one of them is open
 public record Attempt(
     AttemptId id,
     State state,
@@ -22,6 +23,7 @@ public record Attempt(
     Optional<Instant> endedAt,
     Optional<String> baseCommit,
     List<PhaseTiming> phases,
+    Approvals approvals,
     Usage usage,
     Optional<Budget> raised,
     Result result,
@@ -35,11 +37,13 @@ public record Attempt(
     return raised.orElse(request.budget());
   }
 
-  /// How long it has been carried in this turn, as far as phases have ended.
+  /// How long it has been carried in this turn, as far as phases have ended; what it waited for
+  /// people does not count.
   public Duration worked() {
     return phases.stream()
         .flatMap(timing -> timing.took().stream())
-        .reduce(Duration.ZERO, Duration::plus);
+        .reduce(Duration.ZERO, Duration::plus)
+        .minus(approvals.waited());
   }
 
   public static Attempt queued(AttemptId id, Instant at) {
@@ -52,6 +56,7 @@ public record Attempt(
         Optional.empty(),
         Optional.empty(),
         List.of(),
+        Approvals.NONE,
         Usage.NONE,
         Optional.empty(),
         Result.NONE,

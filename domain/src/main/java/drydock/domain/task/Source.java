@@ -14,4 +14,13 @@ public sealed interface Source {
 
   /// An empty repository.
   record Empty() implements Source {}
+
+  /// What names it in lists: the URL or the upload's id; empty if there is nothing.
+  default String name() {
+    return switch (this) {
+      case Git(var url, var _) -> url;
+      case Upload(var upload, var _) -> upload;
+      case Empty() -> "";
+    };
+  }
 }

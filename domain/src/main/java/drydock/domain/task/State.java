@@ -10,7 +10,7 @@ public enum State {
   PREPARING,
   SETTING_UP,
   RUNNING,
-  /// A person must answer; the sandbox stays and counts.
+  /// A person must answer an [Approval]; the sandbox stays and counts.
   WAITING,
   COLLECTING,
   SUCCEEDED,

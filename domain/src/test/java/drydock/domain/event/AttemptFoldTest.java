@@ -8,6 +8,7 @@ import drydock.domain.model.Budget;
 import drydock.domain.model.ModelName;
 import drydock.domain.model.Tokens;
 import drydock.domain.model.Usage;
+import drydock.domain.task.Approvals;
 import drydock.domain.task.Attempt;
 import drydock.domain.task.AttemptId;
 import drydock.domain.task.Cause;
@@ -80,6 +81,7 @@ final class AttemptFoldTest {
                         NOON.plusSeconds(2),
                         Optional.of(Duration.ofMillis(7)),
                         Optional.empty())),
+                Approvals.NONE,
                 new Usage(2, new Tokens(200, 80, 20), new BigDecimal("0.02")),
                 Optional.empty(),
                 new Result(

@@ -4,6 +4,8 @@ import drydock.domain.event.EventBody;
 import drydock.domain.event.EventBody.AgentSaid;
 import drydock.domain.event.EventBody.AgentStopped;
 import drydock.domain.event.EventBody.AgentThought;
+import drydock.domain.event.EventBody.ApprovalAnswered;
+import drydock.domain.event.EventBody.ApprovalAsked;
 import drydock.domain.event.EventBody.ArtifactsKept;
 import drydock.domain.event.EventBody.BudgetRaised;
 import drydock.domain.event.EventBody.CancelRequested;
@@ -58,7 +60,11 @@ final class MaskedBody {
           new PlanChanged(
               entries.stream().map(e -> new PlanEntry(all.mask(e.text()), e.status())).toList());
       case PermissionAnswered(var call, var title, var allowed, var by) ->
-          new PermissionAnswered(call, all.mask(title), allowed, by);
+          new PermissionAnswered(call, all.mask(title), allowed, all.mask(by));
+      case ApprovalAsked(var id, var call, var kind, var subject, var input, var patience) ->
+          new ApprovalAsked(id, call, kind, all.mask(subject), all.mask(input), patience);
+      case ApprovalAnswered(var id, var allowed, var remembered, var reason) ->
+          new ApprovalAnswered(id, allowed, remembered, reason.map(all::mask));
       case Explained(var explanation) -> new Explained(all.mask(explanation));
       case ArtifactsKept(var kept) ->
           new ArtifactsKept(kept.stream().map(a -> named(a, all)).toList());

@@ -67,6 +67,7 @@ final class AgentPhase {
   ///
   /// @param ears hear for the agent while it can be talked to
   Outcome work(Run run, Checkout.Ready base, Setup.Prepared prepared, Ears ears) {
+    run.questions().follow(prepared.environment().commands());
     try {
       var ending = talk(run, base, prepared, ears);
       for (int deaths = 1, stuck = 1; ending instanceof Ending.Died died; deaths++, stuck++) {
@@ -132,6 +133,9 @@ final class AgentPhase {
       Secret token,
       DoorFolder door) {
     var environment = new HashMap<>(AgentEnvironment.of(model, run.request().mode(), token));
+    if (!run.questions().policies().isOpen()) {
+      environment.put("DRYDOCK_APPROVALS", "ask");
+    }
     if (!(settings.agentEgress() instanceof Egress.None)) {
       environment.putAll(Proxy.environment());
     }

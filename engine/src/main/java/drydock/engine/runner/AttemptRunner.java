@@ -8,13 +8,17 @@ import drydock.domain.port.Inbox;
 import drydock.domain.port.Journal;
 import drydock.domain.port.Lease;
 import drydock.domain.port.LeaseLostException;
+import drydock.domain.port.Rules;
 import drydock.domain.port.Tasks;
+import drydock.domain.task.Attempt;
 import drydock.domain.task.AttemptId;
 import drydock.domain.task.Mode;
 import drydock.domain.task.Outcome;
 import drydock.domain.task.Phase;
 import drydock.domain.task.State;
 import drydock.domain.task.Task;
+import drydock.engine.runner.approval.Questions;
+import drydock.engine.runner.approval.TimeLimit;
 import drydock.engine.runner.place.Equipment;
 import drydock.engine.runner.place.Places;
 import drydock.engine.runner.place.RepositoryEnvironment;
@@ -36,6 +40,7 @@ public final class AttemptRunner {
 
   private final Equipment equipment;
   private final Ports ports;
+  private final RunnerSettings settings;
   private final Checkout checkout;
   private final Setup setup;
   private final AgentPhase agents;
@@ -44,7 +49,7 @@ public final class AttemptRunner {
   private final Map<AttemptId, Signals> running = new ConcurrentHashMap<>();
 
   /// Where the runner reads and writes what happens.
-  public record Ports(Tasks tasks, Journal journal, Inbox inbox) {}
+  public record Ports(Tasks tasks, Journal journal, Inbox inbox, Rules rules) {}
 
   public AttemptRunner(
       Equipment equipment,
@@ -54,6 +59,7 @@ public final class AttemptRunner {
       Function<ModelName, ModelSpec> models) {
     this.equipment = equipment;
     this.ports = ports;
+    this.settings = settings;
     var places = new Places(settings);
     var checkpoints = new Checkpoints(equipment, settings, places);
     this.checkout = new Checkout(equipment, settings.localPaths(), checkpoints);
@@ -92,6 +98,7 @@ public final class AttemptRunner {
 
   private Run run(Task task, Lease lease, Story story, Signals signals) {
     var attempt = task.attempt(lease.attempt().number());
+    var clock = clock(task, attempt, signals);
     return new Run(
         task,
         attempt,
@@ -102,7 +109,41 @@ public final class AttemptRunner {
         new AtomicReference<>(Phase.QUEUE),
         new AtomicReference<>(Optional.empty()),
         new Words(ports.inbox(), attempt.id(), attempt.turn()),
-        new AtomicReference<>(attempt.usage()));
+        new AtomicReference<>(attempt.usage()),
+        clock,
+        new Questions(attempt, terms(task), onRecord(task, story, signals), clock));
+  }
+
+  /// What an earlier server did of this turn counts.
+  private static TimeLimit clock(Task task, Attempt attempt, Signals signals) {
+    var limit = attempt.budget(task.request()).time();
+    return new TimeLimit(
+        limit.minus(attempt.worked()), () -> signals.raise(new Stop.TimeIsUp(limit)));
+  }
+
+  private Questions.Terms terms(Task task) {
+    var repository = task.request().source().name();
+    return new Questions.Terms(
+        settings.commands(),
+        settings.approvalTimeout(),
+        () -> repository.isEmpty() ? List.of() : ports.rules().of(repository),
+        equipment.secrets());
+  }
+
+  /// Of a lost attempt nothing more is written.
+  private static Questions.Log onRecord(Task task, Story story, Signals signals) {
+    var agent = Actor.agent(task.request().agent());
+    return new Questions.Log() {
+      @Override
+      public void commit(EventBody body) {
+        story.commit(agent, body);
+      }
+
+      @Override
+      public boolean answer(EventBody.ApprovalAnswered body) {
+        return !(signals.raised().orElse(null) instanceof Stop.Lost) && story.commitIfStillSo(body);
+      }
+    };
   }
 
   /// Words that came when the agent had stopped, or the turn was canceled, start the next turn.

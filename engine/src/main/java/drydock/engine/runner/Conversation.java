@@ -116,10 +116,12 @@ final class Conversation {
 
   private Outcome hearOut(Call call) throws InterruptedException {
     PromptResult result;
+    run.questions().hear();
     try {
       result = call.make();
     } finally {
       ended();
+      run.questions().withdraw("the agent no longer asks");
     }
     var outcome = outcome(result);
     explain();
@@ -185,6 +187,7 @@ final class Conversation {
 
   /// Asks first, then ends it: an agent that does not answer is not waited for.
   private void stop() {
+    run.questions().withdraw("the task was stopped");
     session.ifPresent(id -> {
       try {
         client.cancel(id);

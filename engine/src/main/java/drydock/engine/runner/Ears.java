@@ -16,7 +16,6 @@ final class Ears implements AutoCloseable {
   private final Run run;
   private final AtomicReference<@Nullable Conversation> talk = new AtomicReference<>();
   private @Nullable Thread listener;
-  private @Nullable Thread clock;
   private volatile boolean open = true;
 
   Ears(Run run) {
@@ -31,7 +30,7 @@ final class Ears implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     listener = Thread.ofVirtual().name("ears-" + run.id()).start(this::listen);
-    clock = Thread.ofVirtual().name("clock-" + run.id()).start(this::time);
+    run.clock().start();
   }
 
   /// Until it is closed.
@@ -71,23 +70,21 @@ final class Ears implements AutoCloseable {
   }
 
   private void obey(Inbox.Letter letter) {
-    if (letter.message() instanceof Inbox.Message.Cancel(var _, var turn)) {
-      if (turn == run.attempt().turn()) {
-        run.signals().raise(new Stop.Canceled());
-      } else {
+    switch (letter.message()) {
+      case Inbox.Message.Cancel(var _, var turn) -> {
+        if (turn == run.attempt().turn()) {
+          run.signals().raise(new Stop.Canceled());
+        } else {
+          run.words().done(List.of(letter.id()));
+        }
+      }
+      case Inbox.Message.Answer(var approval, var allowed, var by) -> {
+        run.questions().answered(approval, allowed, by);
         run.words().done(List.of(letter.id()));
       }
-    }
-  }
-
-  private void time() {
-    var limit = run.attempt().budget(run.request()).time();
-    try {
-      // What an earlier server did of this turn counts.
-      Thread.sleep(limit.minus(run.attempt().worked()));
-      run.signals().raise(new Stop.TimeIsUp(limit));
-    } catch (InterruptedException _) {
-      // The story was over in time.
+      case Inbox.Message.Say _ -> {
+        // Waits among the words for the agent.
+      }
     }
   }
 
@@ -102,10 +99,9 @@ final class Ears implements AutoCloseable {
   @Override
   public void close() {
     open = false;
-    for (var thread : new @Nullable Thread[] {listener, clock}) {
-      if (thread != null) {
-        thread.interrupt();
-      }
+    run.clock().close();
+    if (listener != null) {
+      listener.interrupt();
     }
   }
 }

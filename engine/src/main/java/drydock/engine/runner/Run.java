@@ -12,6 +12,8 @@ import drydock.domain.task.Task;
 import drydock.engine.home.Home;
 import drydock.engine.home.Whole;
 import drydock.engine.home.Workspace;
+import drydock.engine.runner.approval.Questions;
+import drydock.engine.runner.approval.TimeLimit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -36,7 +38,9 @@ record Run(
     AtomicReference<Phase> phase,
     AtomicReference<Optional<Memory>> remembered,
     Words words,
-    AtomicReference<Usage> spent) {
+    AtomicReference<Usage> spent,
+    TimeLimit clock,
+    Questions questions) {
   private static final Logger LOG = LoggerFactory.getLogger(Run.class);
 
   /// A step that may explain itself in a note.

@@ -95,6 +95,25 @@ final class Story implements AutoCloseable {
     await(new Entry(Actor.SYSTEM, body, true));
   }
 
+  /// As [#commit], told by somebody.
+  void commit(Actor actor, EventBody body) {
+    await(new Entry(actor, body, true));
+  }
+
+  /// Adds a fact at once, past those that wait, for which others may have been quicker.
+  ///
+  /// @return false if the log has no place for it any more
+  /// @throws LeaseLostException if the attempt is another's now
+  boolean commitIfStillSo(EventBody body) {
+    var held = lease.get();
+    try {
+      journal.append(held.attempt(), Actor.SYSTEM, Optional.of(held), List.of(body));
+      return true;
+    } catch (IllegalStateException _) {
+      return false;
+    }
+  }
+
   private void await(Entry entry) {
     add(entry);
     var interrupted = false;

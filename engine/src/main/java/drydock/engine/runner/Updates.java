@@ -188,17 +188,9 @@ final class Updates implements AgentListener {
         MAX_TOOL_OUTPUT);
   }
 
-  /// Whatever an agent wants to do, it does inside the wall: the policy `open` allows it.
   @Override
-  public PermissionAnswer permission(PermissionRequest request) {
-    var answer = request.allow();
-    tell(
-        new EventBody.PermissionAnswered(
-            Texts.head(request.call(), 200),
-            Texts.head(request.title(), 1000),
-            answer instanceof PermissionAnswer.Selected,
-            "policy open"));
-    return answer;
+  public PermissionAnswer permission(PermissionRequest request) throws InterruptedException {
+    return run.questions().answer(request, this::tell);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package drydock.engine.runner;
 
 import drydock.domain.port.Inbox;
+import drydock.domain.port.Inbox.Message.Answer;
 import drydock.domain.port.Inbox.Message.Cancel;
 import drydock.domain.port.Inbox.Message.Say;
 import drydock.domain.task.AttemptId;
@@ -44,6 +45,9 @@ final class Words {
             cameLate |= turnOver;
           }
           case Cancel(var _, var canceled) -> turnOver |= canceled == turn;
+          case Answer _ -> {
+            // It is on record, and the agent's questions hear of it.
+          }
         }
       }
     }

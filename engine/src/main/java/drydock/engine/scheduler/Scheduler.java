@@ -278,7 +278,21 @@ public final class Scheduler implements AutoCloseable {
     }
   }
 
+  /// A person may answer its agent at that very moment, which moves it: then it is looked at again.
   private void putBack(Queue.Left left, String why) {
+    for (var tries = 1; ; tries++) {
+      try {
+        putBackAsItIs(left, why);
+        return;
+      } catch (IllegalStateException e) {
+        if (tries == 3) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private void putBackAsItIs(Queue.Left left, String why) {
     var attempt = left.attempt();
     var said = journal.latest(attempt);
     var heartbeat = left.until().map(until -> until.minus(LEASE));

@@ -36,6 +36,7 @@ public final class Routes {
   private final UploadRoutes uploads;
   private final SystemRoutes system;
   private final UsageRoutes usage;
+  private final RuleRoutes rules;
   private final TokenRoutes tokens;
   private final LoginRoutes login;
   private final PageRoutes pages;
@@ -79,6 +80,7 @@ public final class Routes {
     uploads = new UploadRoutes(workstation, wire, parts.limits().maxBytes());
     system = new SystemRoutes(workstation, wire, parts.live());
     usage = new UsageRoutes(workstation, wire, parts.clock());
+    rules = new RuleRoutes(workstation, wire);
     tokens = new TokenRoutes(parts.access().named(), wire, parts.live());
     login = new LoginRoutes(parts.access(), parts.guard(), parts.cookie(), wire);
     pages = new PageRoutes(WebApp.in(parts.web()), new WebFiles(), shares);
@@ -116,10 +118,13 @@ public final class Routes {
         delete("/api/tasks/{id}", WRITE, tasks::delete),
         get("/api/tasks/{id}/events", READ, events::events),
         post("/api/tasks/{id}/messages", WRITE, tasks::say),
+        post("/api/tasks/{id}/approvals/{approval}", WRITE, tasks::decide),
         post("/api/tasks/{id}/cancel", WRITE, tasks::cancel),
         post("/api/tasks/{id}/retry", WRITE, tasks::retry),
         post("/api/tasks/{id}/continue", WRITE, tasks::goOn),
-        post("/api/uploads", WRITE, uploads::upload));
+        post("/api/uploads", WRITE, uploads::upload),
+        get("/api/rules", READ, rules::list),
+        delete("/api/rules/{rule}", WRITE, rules::remove));
   }
 
   private List<Route> results() {
@@ -185,7 +190,6 @@ public final class Routes {
         post("/api/tasks/{id}/rebase", WRITE, Routes::notAvailable),
         post("/api/tasks/{id}/select", WRITE, Routes::notAvailable),
         post("/api/tasks/{id}/pull-request", WRITE, Routes::notAvailable),
-        post("/api/tasks/{id}/approvals/{approval}", WRITE, Routes::notAvailable),
         get("/api/repos", READ, Routes::notAvailable),
         post("/api/repos", ADMIN, Routes::notAvailable),
         get("/api/repos/{repo}/environment", ADMIN, Routes::notAvailable),

@@ -5,9 +5,12 @@ import drydock.api.TaskContinue;
 import drydock.api.TaskCreate;
 import drydock.api.TaskList;
 import drydock.api.TaskShown;
+import drydock.api.approval.ApprovalAnswer;
+import drydock.api.approval.Remember;
 import drydock.domain.port.Tasks;
 import drydock.domain.task.Task;
 import drydock.domain.task.TaskId;
+import drydock.engine.Decision;
 import drydock.engine.Workstation;
 import drydock.server.edge.Addresses;
 import drydock.server.edge.Guard;
@@ -20,6 +23,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// `/api/tasks`, and its short form `/task`.
 final class TaskRoutes {
@@ -123,6 +127,20 @@ final class TaskRoutes {
     var more = Drafts.allowance(asked.budget());
     idempotency.answer(
         ctx, asked, () -> created(ctx, workstation.goOn(Guard.actor(ctx), id, more)));
+  }
+
+  void decide(Context ctx) throws IOException {
+    var id = Query.taskId(ctx);
+    var approval = ctx.pathParam("approval");
+    var asked = wire.read(ctx, ApprovalAnswer.class);
+    var decision =
+        new Decision(
+            asked.decision() == ApprovalAnswer.Choice.ALLOW,
+            asked.remember().equals(Optional.of(Remember.REPOSITORY)));
+    idempotency.answer(
+        ctx,
+        asked,
+        () -> created(ctx, workstation.decide(Guard.actor(ctx), id, approval, decision)));
   }
 
   private Created created(Context ctx, Task task) {

@@ -3,6 +3,7 @@ package drydock.server.routes;
 import drydock.api.AttemptShown;
 import drydock.api.FailureShown;
 import drydock.api.TaskShown;
+import drydock.api.approval.ApprovalShown;
 import drydock.domain.model.Usage;
 import drydock.domain.task.Attempt;
 import drydock.domain.task.Outcome;
@@ -12,6 +13,7 @@ import drydock.engine.Workstation.Wait;
 import java.net.URI;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// A task as clients see it. Pure.
 final class TaskView {
@@ -39,6 +41,7 @@ final class TaskView {
         shown.result(),
         failure(shown),
         task.attempts().stream().map(TaskView::attempt).toList(),
+        task.attempts().stream().flatMap(TaskView::approvals).toList(),
         links(task, address));
   }
 
@@ -62,6 +65,11 @@ final class TaskView {
           Optional.of(new TaskShown.RepoShown(Optional.empty(), Optional.of(upload), ref));
       case Source.Empty _ -> Optional.empty();
     };
+  }
+
+  private static Stream<ApprovalShown> approvals(Attempt attempt) {
+    return attempt.approvals().open().stream()
+        .map(each -> ApprovalShown.of(attempt.id().number(), each));
   }
 
   private static AttemptShown attempt(Attempt attempt) {

@@ -1,6 +1,7 @@
 package drydock.engine.runner.place;
 
 import drydock.domain.network.Egress;
+import drydock.engine.runner.approval.CommandPolicy;
 import drydock.git.LocalPaths;
 import drydock.sandbox.Limits;
 import java.nio.file.Path;
@@ -26,6 +27,8 @@ public record RunnerSettings(
     Egress agentEgress,
     Duration setupTimeout,
     Duration checkTimeout,
+    CommandPolicy commands,
+    Duration approvalTimeout,
     LocalPaths localPaths,
     Map<String, AgentSpec> agents) {
   /// Where the agent's runtime is inside.
