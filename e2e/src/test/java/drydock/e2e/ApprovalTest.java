@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import drydock.e2e.server.Asked;
 import drydock.e2e.server.Client;
 import drydock.e2e.server.Drydock;
+import drydock.e2e.server.Inside;
 import drydock.e2e.server.Place;
 import drydock.e2e.server.SharedServer;
 import drydock.e2e.server.Shell;
@@ -56,16 +57,20 @@ final class ApprovalTest {
   private Client client;
 
   @BeforeAll
-  void start() {
+  void begin() {
     place = Place.fresh();
     Shell.write(place.folder("agent").resolve("agent.sh"), FOREIGN);
     var mount = place.folder("agent").toString();
     Shell.write(
         place.home().resolve("drydock.yaml"),
         "agents: {foreign: {command: [bash, %s/agent.sh], mount: [%s]}}\n".formatted(mount, mount));
+    start();
+  }
+
+  private void start() {
     var settings = new HashMap<>(SharedServer.SETTINGS);
     settings.put("DRYDOCK_COMMANDS", "ask");
-    settings.put("DRYDOCK_APPROVAL_TIMEOUT", "PT15S");
+    settings.put("DRYDOCK_APPROVAL_TIMEOUT", "PT40S");
     drydock = Drydock.up(place, settings);
     client = drydock.client();
   }
@@ -94,7 +99,12 @@ final class ApprovalTest {
     assertThat(answered.path("state").asText()).isEqualTo("running");
     assertThat(answer(id, asked, "deny").status()).as("answered twice").isEqualTo(409);
 
-    Client.expect(202, answer(id, waiting(id), "deny"));
+    var second = waiting(id);
+    var denial = client.post(path(id, second), decision("deny"), "a-key");
+    assertThat(denial.status()).as(denial.text()).isEqualTo(202);
+    assertThat(client.post(path(id, second), decision("deny"), "a-key"))
+        .as("the same request again")
+        .isEqualTo(denial);
     var task = client.ended(id);
     assertThat(task.path("state").asText()).as(client.story(id)).isEqualTo("succeeded");
     assertThat(client.patch(id)).endsWith("-one\n+two\n");
@@ -118,9 +128,9 @@ final class ApprovalTest {
         .anyMatch(event ->
             event.path("type").asText().equals("approval_answered")
                 && event.at("/actor/kind").asText().equals("system")
-                && event.path("reason").asText().equals("nobody answered within PT15S"));
+                && event.path("reason").asText().equals("nobody answered within PT40S"));
     assertThat(client.get("/logs/" + id + "/gateway.jsonl").text())
-        .contains("denied (nobody answered within PT15S)");
+        .contains("denied (nobody answered within PT40S)");
   }
 
   @Test
@@ -149,6 +159,51 @@ final class ApprovalTest {
     cancel(last);
     assertThat(client.ended(last).path("state").asText()).isEqualTo("canceled");
     assertThat(client.task(last).path("approvals")).isEmpty();
+  }
+
+  @Test
+  void an_agent_that_dies_while_it_waits_is_followed_by_one_that_asks_again() {
+    place.script("dies", Asked.runs("", "echo two >a.txt") + Asked.says("Counted."));
+    var id = client.create(Asked.task("Count.", repository("dies"), "dies"));
+    assertThat(waiting(id).path("id").asText()).isEqualTo("1-1");
+
+    Inside.processes(id, "acp").forEach(ProcessHandle::destroyForcibly);
+
+    client.when(id, task -> task.at("/approvals/0/id").asText().equals("1-2"));
+    Client.expect(202, answer(id, waiting(id), "allow"));
+    assertThat(client.ended(id).path("state").asText()).as(client.story(id)).isEqualTo("succeeded");
+    assertThat(client.patch(id)).endsWith("-one\n+two\n");
+    assertThat(client.get("/logs/" + id + "/gateway.jsonl").text().lines()).hasSize(2);
+  }
+
+  /// Whether the agent had heard of the answer when the server died or not: nobody is asked twice.
+  @Test
+  void an_answer_given_right_before_the_server_dies_counts() {
+    place.script("last", Asked.runs("", "echo two >a.txt") + Asked.says("Counted."));
+    var id = client.create(Asked.task("Count.", repository("last"), "last"));
+    Client.expect(202, answer(id, waiting(id), "allow"));
+    drydock.kill();
+    start();
+
+    assertThat(client.ended(id).path("state").asText()).as(client.story(id)).isEqualTo("succeeded");
+    assertThat(client.events(id).stream().map(event -> event.path("type").asText()))
+        .as(client.story(id))
+        .containsOnlyOnce("approval_asked", "approval_answered");
+  }
+
+  @Test
+  void a_server_that_is_stopped_while_a_task_waits_asks_again_when_it_is_back() {
+    place.script("stop", Asked.runs("", "echo two >a.txt") + Asked.says("Counted."));
+    var id = client.create(Asked.task("Count.", repository("stop"), "stop"));
+    waiting(id);
+    drydock.close();
+    start();
+
+    client.when(id, task -> task.at("/approvals/0/id").asText().equals("1-2"));
+    Client.expect(202, answer(id, waiting(id), "allow"));
+    client.ended(id);
+    assertThat(client.patch(id)).as(client.story(id)).endsWith("-one\n+two\n");
+    assertThat(client.get("/logs/" + id + "/gateway.jsonl").text().lines()).hasSize(2);
   }
 
   @Test

@@ -68,6 +68,10 @@ final class AgentPhase {
   /// @param ears hear for the agent while it can be talked to
   Outcome work(Run run, Checkout.Ready base, Setup.Prepared prepared, Ears ears) {
     run.questions().follow(prepared.environment().commands());
+    run.questions()
+        .policies()
+        .note()
+        .ifPresent(note -> run.story().tell(new EventBody.Noted(note)));
     try {
       var ending = talk(run, base, prepared, ears);
       for (int deaths = 1, stuck = 1; ending instanceof Ending.Died died; deaths++, stuck++) {

@@ -76,6 +76,15 @@ final class CommandPolicyTest {
     assertThat(new Policies(MAKE_ALONE, everything).judge(CURL, List.of())).isEqualTo(NOT_LISTED);
   }
 
+  @Test
+  void people_are_told_which_policies_count() {
+    assertThat(new Policies(CommandPolicy.OPEN, CommandPolicy.OPEN).note()).isEmpty();
+    assertThat(new Policies(CommandPolicy.OPEN, MAKE_ALONE).note())
+        .contains(
+            "what the agent does unasked: the operator's policy is open, the repository's is"
+                + " allow-list, and the stricter counts");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "npm test,npm test",
