@@ -58,7 +58,7 @@ public final class Cli {
             .addSubcommand(new LogsCommand(shell))
             .addSubcommand(new ApplyCommand(shell))
             .addSubcommand(new TokenCommands(shell))
-            .addSubcommand(new RuleCommands(shell));
+            .addSubcommand(new AnswerCommands(shell));
     all.getSubcommands().values().forEach(Cli::addHelp);
     all.registerConverter(Scope.class, new Choice<>(Scope.class));
     all.registerConverter(Shares.Part.class, new Choice<>(Shares.Part.class));

@@ -99,12 +99,12 @@ final class TaskCommands implements Runnable {
   }
 
   @Command(description = "Allows what an agent asks for.")
-  int approve(@Mixin Approving which) {
+  int approve(@Mixin AnswerCommands.Which which) {
     return ask(server -> which.answer(server, shell, "allow"));
   }
 
   @Command(description = "Denies what an agent asks for; it is told, and goes on without.")
-  int deny(@Mixin Approving which) {
+  int deny(@Mixin AnswerCommands.Which which) {
     return ask(server -> which.answer(server, shell, "deny"));
   }
 

@@ -199,23 +199,17 @@ final class MemoryWorkstation implements Workstation {
 
   @Override
   public synchronized Task decide(Actor actor, TaskId id, String approval, Decision decision) {
-    var asked = log(id).stream().map(Event::body).anyMatch(body -> isAsking(body, approval));
-    if (!asked) {
-      throw new RefusedException(Code.NOT_FOUND, "it never asked for " + approval);
+    var asked = task(id).leading().approvals();
+    if (!asked.waits() || !approval.equals("1-1")) {
+      var code = asked.asked() > 0 && approval.equals("1-1") ? Code.CONFLICT : Code.NOT_FOUND;
+      throw new RefusedException(code, approval + " is not open");
     }
-    try {
-      var answer =
-          new EventBody.ApprovalAnswered(
-              approval, decision.allow(), decision.remember(), Optional.empty());
-      happens(id, actor, answer);
-    } catch (IllegalStateException e) {
-      throw new RefusedException(Code.CONFLICT, "" + e.getMessage());
-    }
+    var remembered = decision.remember();
+    happens(
+        id,
+        actor,
+        new EventBody.ApprovalAnswered(approval, decision.allow(), remembered, Optional.empty()));
     return task(id);
-  }
-
-  private static boolean isAsking(EventBody body, String approval) {
-    return body instanceof EventBody.ApprovalAsked asked && asked.approval().equals(approval);
   }
 
   @Override

@@ -168,9 +168,14 @@ public final class AttemptFold {
                     Optional.empty())));
   }
 
+  /// Only people's answers count for whoever asks the same again.
   private static Attempt answered(Attempt a, EventBody.ApprovalAnswered answered, Event event) {
     var answer = new Approval.Answer(answered.allowed(), event.actor().name());
-    return withApprovals(a, a.approvals().answered(answered.approval(), answer, event.at()));
+    return withApprovals(
+        a,
+        event.actor().kind() == Actor.Kind.USER
+            ? a.approvals().answered(answered.approval(), answer, event.at())
+            : a.approvals().withdrawn(answered.approval(), event.at()));
   }
 
   /// A runner that died was last heard of at its phase's end: it waited until then.

@@ -47,15 +47,30 @@ public record Approvals(List<Approval> all, int asked, Duration waited, Optional
 
   /// @throws IllegalStateException if it is not open: of two who answer at once, one is refused
   public Approvals answered(String id, Approval.Answer answer, Instant at) {
-    if (open().stream().noneMatch(each -> each.id().equals(id))) {
-      throw new IllegalStateException("the approval " + id + " is not open");
-    }
+    requireOpen(id);
     var now =
         all.stream()
             .map(each -> each.id().equals(id) && each.awaitsAnswer() ? each.answered(answer) : each)
             .toList();
-    var next = new Approvals(now, asked, waited, since);
-    return next.waits() ? next : next.noLonger(at);
+    return new Approvals(now, asked, waited, since).runningOn(at);
+  }
+
+  /// Nobody answered, or nobody asks any more: who asks the same again is not answered by that.
+  ///
+  /// @throws IllegalStateException if it is not open
+  public Approvals withdrawn(String id, Instant at) {
+    requireOpen(id);
+    return without(each -> each.id().equals(id)).runningOn(at);
+  }
+
+  private void requireOpen(String id) {
+    if (open().stream().noneMatch(each -> each.id().equals(id))) {
+      throw new IllegalStateException("the approval " + id + " is not open");
+    }
+  }
+
+  private Approvals runningOn(Instant at) {
+    return waits() ? this : noLonger(at);
   }
 
   /// The tool call has come to its end: the agent had the answer.

@@ -110,6 +110,15 @@ final class ApprovalFoldTest {
   }
 
   @Test
+  void what_nobody_answered_is_an_answer_to_nobody_else() {
+    asks("1-1");
+    happens(new EventBody.ApprovalAnswered("1-1", false, false, Optional.of("the agent is gone")));
+    assertThat(attempt.state()).isEqualTo(State.RUNNING);
+    assertThat(attempt.approvals().all()).isEmpty();
+    assertThat(attempt.approvals().waited()).isEqualTo(Duration.ofSeconds(1));
+  }
+
+  @Test
   void the_clock_stands_still_while_it_waits() {
     asks("1-1");
     seconds += 3600;

@@ -57,20 +57,17 @@ final class MaskedBody {
       case ToolUpdated(var call, var status, var output) ->
           new ToolUpdated(call, status, all.mask(output));
       case PlanChanged(var entries) ->
-          new PlanChanged(
-              entries.stream().map(e -> new PlanEntry(all.mask(e.text()), e.status())).toList());
+          new PlanChanged(entries.stream().map(e -> entry(e, all)).toList());
       case PermissionAnswered(var call, var title, var allowed, var by) ->
           new PermissionAnswered(call, all.mask(title), allowed, all.mask(by));
-      case ApprovalAsked(var id, var call, var kind, var subject, var input, var patience) ->
-          new ApprovalAsked(id, call, kind, all.mask(subject), all.mask(input), patience);
-      case ApprovalAnswered(var id, var allowed, var remembered, var reason) ->
-          new ApprovalAnswered(id, allowed, remembered, reason.map(all::mask));
+      case ApprovalAsked asked -> asked(asked, all);
       case Explained(var explanation) -> new Explained(all.mask(explanation));
       case ArtifactsKept(var kept) ->
           new ArtifactsKept(kept.stream().map(a -> named(a, all)).toList());
       case Ended(var outcome) -> new Ended(outcome(outcome, all));
       case TaskCreated _,
           PhaseStarted _,
+          ApprovalAnswered _,
           ModelCalled _,
           AgentStopped _,
           DiffTaken _,
@@ -81,6 +78,20 @@ final class MaskedBody {
           ShareRevoked _ ->
           body;
     };
+  }
+
+  private static PlanEntry entry(PlanEntry entry, Secrets secrets) {
+    return new PlanEntry(secrets.mask(entry.text()), entry.status());
+  }
+
+  private static ApprovalAsked asked(ApprovalAsked asked, Secrets secrets) {
+    return new ApprovalAsked(
+        asked.approval(),
+        asked.call(),
+        asked.kind(),
+        secrets.mask(asked.subject()),
+        secrets.mask(asked.input()),
+        asked.patience());
   }
 
   /// A name that is asked for may be what somebody wants to carry out.

@@ -185,8 +185,8 @@ final class Conversation {
     return id;
   }
 
-  /// Asks first, then ends it: an agent that does not answer is not waited for. One that was lost to
-  /// us is not told that it was stopped: it goes on elsewhere where it was.
+  /// Asks first, then ends it: an agent that does not answer is not waited for. One that was lost
+  /// to us is not told that it was stopped: it goes on elsewhere where it was.
   private void stop() {
     if (run.signals().raised().orElse(null) instanceof Stop.Lost) {
       client.close();

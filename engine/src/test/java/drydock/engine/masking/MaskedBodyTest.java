@@ -40,7 +40,6 @@ class MaskedBodyTest {
         new EventBody.PlanChanged(List.of(new EventBody.PlanEntry(S, "pending"))),
         new EventBody.PermissionAnswered("1", S, true, S),
         new EventBody.ApprovalAsked("1-1", "1", "execute", S, S, Duration.ZERO),
-        new EventBody.ApprovalAnswered("1-1", false, false, Optional.of(S)),
         new EventBody.Explained(S),
         new EventBody.ArtifactsKept(List.of(new Artifact("of/" + S + ".txt", 3))),
         new EventBody.Ended(new Outcome.Failed(Cause.INTERNAL, S, Phase.RUN, S)));

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ApprovingTest {
+class AnswerCommandsTest {
   private static final String MAKE =
       "{\"id\":\"1-1\",\"kind\":\"execute\",\"subject\":\"make\\nmake install\",\"input\":\"{}\"}";
   private static final String EDIT =
