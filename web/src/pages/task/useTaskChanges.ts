@@ -14,6 +14,8 @@ const TELLING: ReadonlySet<TaskEvent['type']> = new Set<TaskEvent['type']>([
   'checked',
   'artifacts_kept',
   'budget_raised',
+  'approval_asked',
+  'approval_answered',
   'cancel_requested',
   'ended',
 ]);

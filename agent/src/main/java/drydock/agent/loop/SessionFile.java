@@ -100,8 +100,14 @@ final class SessionFile {
         node.path("messages").forEach(m -> MessageCodec.read(m).ifPresent(messages::add));
         yield messages.size() == node.path("messages").size();
       }
-      case ASKED -> asked.add(call) || !call.isEmpty();
-      case BEGUN -> asked.remove(call) || !call.isEmpty();
+      case ASKED -> {
+        asked.add(call);
+        yield true;
+      }
+      case BEGUN -> {
+        asked.remove(call);
+        yield true;
+      }
       default -> MessageCodec.read(node).map(messages::add).orElse(false);
     };
   }
