@@ -19,7 +19,7 @@ tests() {
       needs jdk maven git oci node npm python venv
       build
       # 10,000 requests or more: what follows from the schemas, and 190 made up for each operation.
-      goals=(verify -Dtest=FuzzTest -Dsurefire.failIfNoSpecifiedTests=false
+      goals=(verify -pl e2e -am -Dtest=FuzzTest -Dsurefire.failIfNoSpecifiedTests=false
         -Ddrydock.fuzz.examples=190 -Ddrydock.fuzz.least=10000 "-Ddrydock.fuzz.seed=${2:-$RANDOM}")
       ;;
     --help | -h)
