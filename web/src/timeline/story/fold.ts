@@ -3,7 +3,9 @@ import type { TaskEvent } from '~/api/client';
 import { isEnded } from '~/api/queries';
 import { milliseconds } from '~/time/duration';
 import { NOTHING_PRINTED, print } from './printed';
+import type { TurnRow } from './rows';
 import { speak } from './speech';
+import { modelCalled } from './spent';
 import { add, emptyStory, type Lane, laneOf, replace, type Story } from './story';
 import { cutTools, networkTried, toolStarted, toolUpdated } from './work';
 
@@ -17,13 +19,11 @@ export function storyOf(events: Iterable<TaskEvent>): Story {
 
 /** Takes one more event into the story. */
 export function fold(story: Story, event: TaskEvent): void {
-  const isNew = story.rows.length > 0 && !story.lanes.has(event.attempt);
   const lane = laneOf(story, event.attempt);
-  if (isNew) add(story, event, { kind: 'turn', turn: 1 });
   story.version++;
   if (!GOES_BESIDE.has(event.type)) lane.text = undefined;
   if (!GOES_WITH_NETWORK.has(event.type)) lane.network = undefined;
-  if (event.type !== 'model_called' && event.type !== 'agent_said') lane.calls = undefined;
+  if (event.type !== 'model_called') lane.refused = undefined;
   take(story, lane, event);
 }
 
@@ -46,41 +46,52 @@ const GOES_WITH_NETWORK: ReadonlySet<TaskEvent['type']> = new Set<TaskEvent['typ
 function take(story: Story, lane: Lane, event: TaskEvent): void {
   switch (event.type) {
     case 'task_created':
-      return asked(story, event, event.request.prompt, event.request.attachments);
+      asked(story, event, event.request.prompt, event.request.attachments);
+      waits(story, lane, event);
+      break;
     case 'user_said':
-      return asked(story, event, event.text, event.attachments);
+      asked(story, event, event.text, event.attachments);
+      break;
     case 'state_changed':
-      return moved(story, lane, event);
+      moved(story, lane, event);
+      break;
     case 'phase_started':
-      return phaseStarted(story, lane, event);
+      phaseStarted(story, lane, event);
+      break;
     case 'phase_ended':
-      return phaseEnded(story, lane, event);
+      phaseEnded(story, lane, event);
+      break;
     case 'checked_out':
       replace(story, lane.phase, 'phase', row => ({
         ...row,
         commit: { id: event.commit, subject: event.subject },
       }));
-      return;
+      break;
     case 'output_written':
       replace(story, lane.phase, 'phase', row => ({
         ...row,
         printed: print(row.printed, event.text),
       }));
-      return;
+      break;
     case 'noted':
       add(story, event, { kind: 'note', text: event.text });
-      return;
+      break;
     case 'network_tried':
-      return networkTried(story, lane, event);
+      networkTried(story, lane, event);
+      break;
     case 'agent_said':
     case 'agent_thought':
-      return speak(story, lane, event);
+      speak(story, lane, event);
+      break;
     case 'tool_started':
-      return toolStarted(story, lane, event);
+      toolStarted(story, lane, event);
+      break;
     case 'tool_updated':
-      return toolUpdated(story, lane, event);
+      toolUpdated(story, lane, event);
+      break;
     case 'plan_changed':
-      return planned(story, lane, event);
+      planned(story, lane, event);
+      break;
     case 'permission_answered':
       add(story, event, {
         kind: 'permission',
@@ -88,38 +99,43 @@ function take(story: Story, lane: Lane, event: TaskEvent): void {
         title: event.title,
         answer: { allowed: event.allowed, by: event.by },
       });
-      return;
+      break;
     case 'model_called':
-      return modelCalled(story, lane, event);
+      modelCalled(story, lane, event);
+      break;
     case 'agent_stopped':
-      return cutTools(story, lane);
+      cutTools(story, lane);
+      break;
     case 'explained':
       // The agent's last words, which stand above it already.
-      return;
+      break;
     case 'diff_taken':
       add(story, event, { kind: 'diff', stat: event.stat, setupTouched: event.setupTouched });
-      return;
+      break;
     case 'checked':
       add(story, event, { kind: 'check', result: event.result });
-      return;
+      break;
     case 'artifacts_kept':
       if (event.artifacts.length) {
         add(story, event, { kind: 'artifacts', artifacts: event.artifacts });
       }
-      return;
+      break;
     case 'budget_raised':
       add(story, event, { kind: 'budget', budget: event.budget, by: event.actor.name });
-      return;
+      break;
     case 'cancel_requested':
-      return done(story, event, 'cancel');
+      done(story, event, 'cancel');
+      break;
     case 'shared':
-      return done(story, event, 'share');
+      done(story, event, 'share');
+      break;
     case 'share_revoked':
-      return done(story, event, 'unshare');
+      done(story, event, 'unshare');
+      break;
     case 'ended':
       stop(story, lane);
       add(story, event, { kind: 'ended', outcome: event.outcome });
-      return;
+      break;
   }
 }
 
@@ -135,13 +151,44 @@ function done(story: Story, event: TaskEvent, what: 'cancel' | 'share' | 'unshar
 function moved(story: Story, lane: Lane, event: Of<'state_changed'>): void {
   const { from, to, reason } = event;
   const why = reason ? { reason } : {};
-  if (to === 'queued') stop(story, lane);
-  if (isEnded(from)) {
-    lane.turn++;
-    add(story, event, { kind: 'turn', turn: lane.turn, ...why });
+  if (from === 'queued' && to !== 'queued') endWait(story, lane, event.at);
+  const isNew = to === 'queued' && lane.phase === undefined && story.rows.length > 0;
+  if (isEnded(from) || isNew) {
+    if (isEnded(from)) lane.turn++;
+    headed(story, event, { kind: 'turn', turn: lane.turn, ...why });
   } else if (reason || to === 'waiting') {
+    if (to === 'queued') stop(story, lane);
     add(story, event, { kind: 'moved', to, ...why });
   }
+  if (to === 'queued') waits(story, lane, event);
+}
+
+/** A turn is headed before what was asked for it. */
+function headed(story: Story, event: TaskEvent, heading: Omit<TurnRow, 'id' | 'at' | 'attempt'>) {
+  const last = story.rows.at(-1);
+  if (last?.kind === 'asked' && last.id > 0) {
+    story.rows.pop();
+    add(story, event, heading);
+    story.rows.push(last);
+  } else add(story, event, heading);
+}
+
+function waits(story: Story, lane: Lane, event: TaskEvent): void {
+  stop(story, lane);
+  lane.phase = add(story, event, {
+    kind: 'phase',
+    phase: 'queue',
+    ends: 'open',
+    printed: NOTHING_PRINTED,
+  });
+}
+
+function endWait(story: Story, lane: Lane, at: string): void {
+  replace(story, lane.phase, 'phase', row =>
+    row.phase === 'queue'
+      ? { ...row, ends: 'ended', took: Date.parse(at) - Date.parse(row.at) }
+      : row,
+  );
 }
 
 function phaseStarted(story: Story, lane: Lane, event: Of<'phase_started'>): void {
@@ -171,33 +218,13 @@ function stop(story: Story, lane: Lane): void {
   replace(story, lane.phase, 'phase', row => (row.ends === 'open' ? { ...row, ends: 'cut' } : row));
 }
 
+/** A plan that a tool was called for stands in place of the call. */
 function planned(story: Story, lane: Lane, event: Of<'plan_changed'>): void {
   replace(story, lane.plan, 'plan', row => ({ ...row, old: true }));
+  const last = story.rows.at(-1);
+  if (last?.kind === 'tool' && last.tool === 'think' && last.status === 'running') {
+    lane.tools.delete(last.call);
+    story.rows.pop();
+  }
   lane.plan = add(story, event, { kind: 'plan', entries: event.entries, old: false });
-}
-
-function modelCalled(story: Story, lane: Lane, event: Of<'model_called'>): void {
-  const { usage, status } = event;
-  const failed = status >= 400 ? { failed: status } : {};
-  const grown = replace(story, lane.calls, 'calls', row => ({
-    ...row,
-    model: event.model,
-    calls: row.calls + 1,
-    input: row.input + usage.tokens.input,
-    output: row.output + usage.tokens.output,
-    usd: row.usd + usage.usd,
-    took: row.took + milliseconds(event.took),
-    ...failed,
-  }));
-  if (grown) return;
-  lane.calls = add(story, event, {
-    kind: 'calls',
-    model: event.model,
-    calls: 1,
-    input: usage.tokens.input,
-    output: usage.tokens.output,
-    usd: usage.usd,
-    took: milliseconds(event.took),
-    ...failed,
-  });
 }

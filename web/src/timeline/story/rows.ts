@@ -4,7 +4,6 @@ import type { DiffStat, Phase, Result, State, TaskEvent } from '~/api/client';
 type Of<T extends TaskEvent['type']> = Extract<TaskEvent, { type: T }>;
 
 interface Row_ {
-  /** The number of the event that began it. */
   readonly id: number;
   readonly at: string;
   readonly attempt: number;
@@ -15,6 +14,16 @@ export interface Printed {
   readonly text: string;
   /** Characters that were dropped before `text`. */
   readonly dropped: number;
+}
+
+/** What model calls used. */
+export interface Spent {
+  readonly calls: number;
+  readonly input: number;
+  readonly output: number;
+  readonly usd: number;
+  /** Milliseconds. */
+  readonly took: number;
 }
 
 /** Somebody asked for something: the task, its next turn, or a word to the running agent. */
@@ -42,6 +51,8 @@ export interface PhaseRow extends Row_ {
   readonly note?: string;
   readonly commit?: { readonly id: string; readonly subject: string };
   readonly printed: Printed;
+  /** By the model calls in it. */
+  readonly spent?: Spent;
 }
 
 /** The task moved on in a way that needs a reason. */
@@ -56,12 +67,14 @@ export interface SaidRow extends Row_ {
   readonly kind: 'said';
   readonly text: string;
   readonly goesOn: boolean;
+  readonly spent?: Spent;
 }
 
 export interface ThoughtRow extends Row_ {
   readonly kind: 'thought';
   readonly text: string;
   readonly goesOn: boolean;
+  readonly spent?: Spent;
 }
 
 export interface ToolRow extends Row_ {
@@ -76,6 +89,7 @@ export interface ToolRow extends Row_ {
   readonly status: 'running' | 'completed' | 'failed' | 'cut';
   readonly took?: number;
   readonly printed: Printed;
+  readonly spent?: Spent;
 }
 
 export interface PlanRow extends Row_ {
@@ -114,17 +128,13 @@ export interface NoteRow extends Row_ {
   readonly text: string;
 }
 
-/** Model calls that came one after the other. */
-export interface CallsRow extends Row_ {
-  readonly kind: 'calls';
+/** A model call that was answered with an error, however often in a row. */
+export interface RefusedRow extends Row_ {
+  readonly kind: 'refused';
   readonly model: string;
-  readonly calls: number;
-  readonly input: number;
-  readonly output: number;
-  readonly usd: number;
-  readonly took: number;
-  /** The HTTP status of the last one that failed. */
-  readonly failed?: number;
+  /** Of HTTP. */
+  readonly status: number;
+  readonly times: number;
 }
 
 export interface DiffRow extends Row_ {
@@ -173,7 +183,7 @@ export type Row =
   | PermissionRow
   | NetworkRow
   | NoteRow
-  | CallsRow
+  | RefusedRow
   | DiffRow
   | CheckRow
   | ArtifactsRow

@@ -1,6 +1,7 @@
 // The agent's words and thoughts: pieces become one text, a long text several rows.
 import type { TaskEvent } from '~/api/client';
 import { cut } from './prose';
+import { spentHere } from './spent';
 import { add, type Lane, replace, type Story } from './story';
 
 /** A long text is looked at for a cut each time it has grown by this much. */
@@ -15,7 +16,7 @@ export function speak(
   const grows = lane.text !== undefined && story.rows[lane.text]?.kind === kind;
   if (!grows) {
     if (!event.text.trim()) return;
-    lane.text = add(story, event, { kind, text: '', goesOn: false });
+    lane.text = add(story, event, { kind, text: '', goesOn: false, ...spentHere(lane) });
     lane.nextCut = STEP;
   }
   replace(story, lane.text, kind, row => ({ ...row, text: row.text + event.text }));

@@ -1,6 +1,6 @@
 // The fold from events to rows. An event costs O(1): it adds a row or replaces one.
 import type { TaskEvent } from '~/api/client';
-import type { Row } from './rows';
+import type { Row, Spent } from './rows';
 
 /** What is going on within an attempt; places in `rows`. */
 export interface Lane {
@@ -10,7 +10,9 @@ export interface Lane {
   nextCut: number;
   phase: number | undefined;
   network: number | undefined;
-  calls: number | undefined;
+  refused: number | undefined;
+  /** Of a model call whose words or tools have not come yet. */
+  spent: Spent | undefined;
   plan: number | undefined;
   turn: number;
   /** Tool calls that run, by their id. */
@@ -21,12 +23,14 @@ export interface Story {
   /** Grows; a row that changes is replaced by another object. */
   readonly rows: Row[];
   readonly lanes: Map<number, Lane>;
+  /** Rows that were made so far. */
+  made: number;
   /** Goes up with each event that is folded. */
   version: number;
 }
 
 export function emptyStory(): Story {
-  return { rows: [], lanes: new Map(), version: 0 };
+  return { rows: [], lanes: new Map(), made: 0, version: 0 };
 }
 
 export function laneOf(story: Story, attempt: number): Lane {
@@ -37,7 +41,8 @@ export function laneOf(story: Story, attempt: number): Lane {
     nextCut: 0,
     phase: undefined,
     network: undefined,
-    calls: undefined,
+    refused: undefined,
+    spent: undefined,
     plan: undefined,
     turn: 1,
     tools: new Map(),
@@ -50,8 +55,8 @@ type Content<R extends Row> = R extends Row ? Omit<R, 'id' | 'at' | 'attempt'> :
 
 /** Answers where the row stands. */
 export function add(story: Story, event: TaskEvent, content: Content<Row>): number {
-  const { number: id, at, attempt } = event;
-  return story.rows.push({ id, at, attempt, ...content } as Row) - 1;
+  const { at, attempt } = event;
+  return story.rows.push({ id: story.made++, at, attempt, ...content } as Row) - 1;
 }
 
 export function replace<K extends Row['kind']>(

@@ -2,6 +2,7 @@
 import type { TaskEvent } from '~/api/client';
 import { NOTHING_PRINTED, print } from './printed';
 import type { NetworkRow, Tried } from './rows';
+import { spentHere } from './spent';
 import { add, type Lane, replace, type Story } from './story';
 
 type Of<T extends TaskEvent['type']> = Extract<TaskEvent, { type: T }>;
@@ -16,6 +17,7 @@ export function toolStarted(story: Story, lane: Lane, event: Of<'tool_started'>)
     input,
     status: 'running',
     printed: NOTHING_PRINTED,
+    ...spentHere(lane),
   });
   lane.tools.set(call, place);
 }
@@ -24,16 +26,14 @@ export function toolStarted(story: Story, lane: Lane, event: Of<'tool_started'>)
 export function toolUpdated(story: Story, lane: Lane, event: Of<'tool_updated'>): void {
   const { call, status, output } = event;
   const ended = status === 'completed' || status === 'failed';
-  replace(story, lane.tools.get(call), 'tool', row =>
-    ended
-      ? {
-          ...row,
-          status,
-          took: Date.parse(event.at) - Date.parse(row.at),
-          printed: output ? { text: output, dropped: 0 } : row.printed,
-        }
-      : { ...row, printed: print(row.printed, output) },
-  );
+  // Our agent's word for it; what was printed until then is worth more.
+  const isCut = status === 'failed' && output === 'cancelled';
+  replace(story, lane.tools.get(call), 'tool', row => {
+    if (!ended) return { ...row, printed: print(row.printed, output) };
+    const took = Date.parse(event.at) - Date.parse(row.at);
+    if (isCut) return { ...row, status: 'cut', took };
+    return { ...row, status, took, printed: output ? { text: output, dropped: 0 } : row.printed };
+  });
   if (ended) lane.tools.delete(call);
 }
 

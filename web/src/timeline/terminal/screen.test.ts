@@ -83,7 +83,12 @@ describe('what is not followed', () => {
     expect(text('\u001b(Ba\u001b[?25lb\u001b=c')).toEqual(['abc']);
   });
   test('a sequence without end does not swallow the rest', () => {
-    expect(text(`\u001b]0;${'x'.repeat(3_000)}`)).toEqual([`]0;${'x'.repeat(997)}`, 'x'.repeat(1_000), 'x'.repeat(1_000), 'xxx']);
+    expect(text(`\u001b]0;${'x'.repeat(3_000)}`)).toEqual([
+      `]0;${'x'.repeat(997)}`,
+      'x'.repeat(1_000),
+      'x'.repeat(1_000),
+      'xxx',
+    ]);
   });
   test('ten thousand moves on a long line are quick', () => {
     const start = performance.now();

@@ -88,28 +88,35 @@ export class Screen {
     switch (text.at(-1)) {
       case 'm':
         this.style = restyle(this.style, codes);
-        return;
+        break;
       case 'K':
         this.all[this.row] = erased(this.line, this.column, codes);
-        return;
+        break;
       case 'J':
         this.all[this.row] = erased(this.line, this.column, '');
         if (!codes || codes === '0') this.all.length = this.row + 1;
-        return;
+        break;
       case 'G':
-        return this.move(0, n - 1);
+        this.move(0, n - 1);
+        break;
       case 'C':
-        return this.move(0, this.column + n);
+        this.move(0, this.column + n);
+        break;
       case 'D':
-        return this.move(0, this.column - n);
+        this.move(0, this.column - n);
+        break;
       case 'A':
-        return this.move(-n, this.column);
+        this.move(-n, this.column);
+        break;
       case 'B':
-        return this.move(n, this.column);
+        this.move(n, this.column);
+        break;
       case 'F':
-        return this.move(-n, 0);
+        this.move(-n, 0);
+        break;
       case 'E':
-        return this.move(n, 0);
+        this.move(n, 0);
+        break;
     }
   }
 

@@ -82,11 +82,7 @@ function of256(n: number): number {
   if (n >= 232) return n < 238 ? 8 : n < 250 ? 7 : 15;
   const level = (i: number) => (i ? 55 + 40 * i : 0);
   const cube = n - 16;
-  return nearest(
-    level(Math.floor(cube / 36)),
-    level(Math.floor(cube / 6) % 6),
-    level(cube % 6),
-  );
+  return nearest(level(Math.floor(cube / 36)), level(Math.floor(cube / 6) % 6), level(cube % 6));
 }
 
 /** By which of red, green and blue are strong; grey by how light it is. */
