@@ -2,6 +2,13 @@
 import type { TaskEvent } from '~/api/client';
 import { isEnded } from '~/api/queries';
 import { milliseconds } from '~/time/duration';
+import {
+  type ApprovalAnswered,
+  type ApprovalAsked,
+  approvalAnswered,
+  approvalAsked,
+  permitted,
+} from './permission';
 import { NOTHING_PRINTED, print } from './printed';
 import type { TurnRow } from './rows';
 import { speak } from './speech';
@@ -18,7 +25,7 @@ export function storyOf(events: Iterable<TaskEvent>): Story {
 }
 
 /** Takes one more event into the story. */
-export function fold(story: Story, event: TaskEvent): void {
+export function fold(story: Story, event: TaskEvent | ApprovalAsked | ApprovalAnswered): void {
   const lane = laneOf(story, event.attempt);
   story.version++;
   if (!GOES_BESIDE.has(event.type)) lane.text = undefined;
@@ -28,7 +35,7 @@ export function fold(story: Story, event: TaskEvent): void {
 }
 
 /** These come from elsewhere while the agent speaks, and do not interrupt it. */
-const GOES_BESIDE: ReadonlySet<TaskEvent['type']> = new Set<TaskEvent['type']>([
+const GOES_BESIDE: ReadonlySet<string> = new Set<TaskEvent['type']>([
   'agent_said',
   'agent_thought',
   'model_called',
@@ -37,13 +44,13 @@ const GOES_BESIDE: ReadonlySet<TaskEvent['type']> = new Set<TaskEvent['type']>([
   'share_revoked',
 ]);
 
-const GOES_WITH_NETWORK: ReadonlySet<TaskEvent['type']> = new Set<TaskEvent['type']>([
+const GOES_WITH_NETWORK: ReadonlySet<string> = new Set<TaskEvent['type']>([
   'network_tried',
   'output_written',
   'tool_updated',
 ]);
 
-function take(story: Story, lane: Lane, event: TaskEvent): void {
+function take(story: Story, lane: Lane, event: TaskEvent | ApprovalAsked | ApprovalAnswered): void {
   switch (event.type) {
     case 'task_created':
       asked(story, event, event.request.prompt, event.request.attachments);
@@ -93,15 +100,16 @@ function take(story: Story, lane: Lane, event: TaskEvent): void {
       planned(story, lane, event);
       break;
     case 'permission_answered':
-      add(story, event, {
-        kind: 'permission',
-        call: event.call,
-        title: event.title,
-        answer: { allowed: event.allowed, by: event.by },
-      });
+      permitted(story, event);
       break;
     case 'model_called':
       modelCalled(story, lane, event);
+      break;
+    case 'approval_asked':
+      approvalAsked(story, lane, event);
+      break;
+    case 'approval_answered':
+      approvalAnswered(story, lane, event);
       break;
     case 'agent_stopped':
       cutTools(story, lane);

@@ -99,11 +99,25 @@ export interface PlanRow extends Row_ {
   readonly old: boolean;
 }
 
+/** What an agent asked to be allowed, and what came of it. */
 export interface PermissionRow extends Row_ {
   readonly kind: 'permission';
-  readonly call: string;
-  readonly title: string;
-  readonly answer: { readonly allowed: boolean; readonly by: string };
+  /** Of the tool that waits for it. */
+  readonly tool: string;
+  /** The command, the file, or what the agent calls it. */
+  readonly subject: string;
+  readonly input: string;
+  /** What a person answers to; absent if a policy answered. */
+  readonly approval?: string;
+  /** Without an answer by then it is denied. */
+  readonly until?: string;
+  readonly answer?: {
+    readonly allowed: boolean;
+    readonly by: string;
+    readonly remembered: boolean;
+    /** Why it was denied without a person. */
+    readonly reason?: string;
+  };
 }
 
 export interface Tried {

@@ -10,7 +10,7 @@ type ModelCalled = Extract<TaskEvent, { type: 'model_called' }>;
 export function modelCalled(story: Story, lane: Lane, event: ModelCalled): void {
   const { usage, took, status, model } = event;
   const { input, output } = usage.tokens;
-  const spent = { calls: 1, input, output, usd: usage.usd, took: milliseconds(took) };
+  const spent = { calls: 1, input, output, usd: usage.usd, took: Math.round(milliseconds(took)) };
   replace(story, lane.phase, 'phase', row => ({ ...row, spent: sum(row.spent, spent) }));
   if (status >= 400) {
     refused(story, lane, event, model, status);

@@ -17,6 +17,8 @@ export interface Lane {
   turn: number;
   /** Tool calls that run, by their id. */
   readonly tools: Map<string, number>;
+  /** What waits for a person, by its id. */
+  readonly approvals: Map<string, number>;
 }
 
 export interface Story {
@@ -46,6 +48,7 @@ export function laneOf(story: Story, attempt: number): Lane {
     plan: undefined,
     turn: 1,
     tools: new Map(),
+    approvals: new Map(),
   };
   story.lanes.set(attempt, lane);
   return lane;
@@ -54,7 +57,11 @@ export function laneOf(story: Story, attempt: number): Lane {
 type Content<R extends Row> = R extends Row ? Omit<R, 'id' | 'at' | 'attempt'> : never;
 
 /** Answers where the row stands. */
-export function add(story: Story, event: TaskEvent, content: Content<Row>): number {
+export function add(
+  story: Story,
+  event: Pick<TaskEvent, 'at' | 'attempt'>,
+  content: Content<Row>,
+): number {
   const { at, attempt } = event;
   return story.rows.push({ id: story.made++, at, attempt, ...content } as Row) - 1;
 }
