@@ -31,7 +31,7 @@ export const RowView = memo(function RowView({ row, setOpen, setWhole, ...rest }
   };
   switch (row.kind) {
     case 'asked':
-      return <Asked row={row} />;
+      return <Asked row={row} {...more} />;
     case 'turn':
       return <Turn row={row} />;
     case 'phase':

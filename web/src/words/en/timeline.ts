@@ -10,6 +10,7 @@ export const timeline = {
   attemptStarts: (n: number) => `Attempt ${n}`,
   newBelow: (n: number) => plural('en', n, { one: '1 new below', other: '# new below' }),
   toEnd: 'To the end',
+  asked: (by: string) => `${by} asked`,
   agent: 'Agent',
   attached: (n: number) => plural('en', n, { one: '1 attachment', other: '# attachments' }),
   phases: {

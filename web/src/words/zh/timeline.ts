@@ -10,6 +10,7 @@ export const timeline: typeof en = {
   attemptStarts: n => `第 ${n} 次尝试`,
   newBelow: n => `下方有 ${n} 条新内容`,
   toEnd: '跳到末尾',
+  asked: by => `${by} 提出了任务`,
   agent: '智能体',
   attached: n => `${n} 个附件`,
   phases: {
