@@ -1,4 +1,3 @@
-import { SegmentedControl } from '@mantine/core';
 import { useWords } from '~/words/Words';
 import s from './AttemptSwitch.module.css';
 
@@ -11,19 +10,20 @@ interface Props {
 /** Of several attempts: all of them in the order of time, or one. */
 export function AttemptSwitch({ attempts, chosen, choose }: Props) {
   const { timeline } = useWords();
+  const sorted = [...attempts].sort((a, b) => a - b);
   return (
-    <SegmentedControl
-      className={s.switch ?? ''}
-      size="xs"
-      aria-label={timeline.attempts}
-      value={String(chosen ?? 0)}
-      onChange={value => choose(Number(value) || undefined)}
-      data={[
-        { value: '0', label: timeline.allAttempts },
-        ...[...attempts]
-          .sort((a, b) => a - b)
-          .map(n => ({ value: String(n), label: timeline.attempt(n) })),
-      ]}
-    />
+    <fieldset className={s.switch}>
+      <legend className="unseen">{timeline.attempts}</legend>
+      {[undefined, ...sorted].map(attempt => (
+        <button
+          key={attempt ?? 0}
+          type="button"
+          aria-pressed={attempt === chosen}
+          onClick={() => choose(attempt)}
+        >
+          {attempt === undefined ? timeline.allAttempts : timeline.attempt(attempt)}
+        </button>
+      ))}
+    </fieldset>
   );
 }

@@ -5,17 +5,19 @@ import s from './NewBelow.module.css';
 
 interface Props {
   readonly rows: number;
+  /** What comes now is new; of a task that ended it is just read. */
+  readonly live: boolean;
   readonly isFollowing: boolean;
   readonly follow: () => void;
 }
 
 /** Says what came since somebody scrolled away, and leads back. */
-export function NewBelow({ rows, isFollowing, follow }: Props) {
+export function NewBelow({ rows, live, isFollowing, follow }: Props) {
   const { timeline } = useWords();
   const [seen, setSeen] = useState(rows);
   useEffect(() => {
-    if (isFollowing) setSeen(rows);
-  }, [isFollowing, rows]);
+    if (isFollowing || !live) setSeen(rows);
+  }, [isFollowing, live, rows]);
   const fresh = rows - seen;
   return (
     <div className={s.place}>

@@ -99,7 +99,7 @@ export function Timeline({ taskId, feed, attempt }: TimelineProps) {
           ) : null;
         })}
       </ol>
-      <NewBelow rows={rows.length} isFollowing={isFollowing} follow={follow} />
+      <NewBelow rows={rows.length} live={live} isFollowing={isFollowing} follow={follow} />
       <Announcer rows={rows} version={told.version()} live={live} />
     </section>
   );

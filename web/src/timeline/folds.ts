@@ -8,7 +8,7 @@ export function opensByItself(row: Row): boolean {
       if (row.tool === 'edit') return row.status === 'completed';
       return row.status === 'running' || (row.tool === 'execute' && row.status === 'failed');
     case 'phase':
-      return row.ends === 'open' && row.phase !== 'run';
+      return row.ends === 'failed' || (row.ends === 'open' && row.phase !== 'run');
     case 'plan':
       return !row.old;
     default:

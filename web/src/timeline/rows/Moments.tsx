@@ -45,7 +45,7 @@ export function Moved({ row }: { readonly row: MovedRow }) {
   return (
     <Line icon={to === 'waiting' ? Hand : Undo2} tone="wait">
       <span className={s.name}>{name}</span>
-      {reason && <span className={s.quiet}>{visible(reason)}</span>}
+      {reason && <span className={s.quiet}>{visible(timeline.reasons[reason] ?? reason)}</span>}
     </Line>
   );
 }

@@ -1,33 +1,47 @@
 import { useQuery } from '@tanstack/react-query';
-import { Bot, CircleCheck, CircleSlash, LoaderCircle } from 'lucide-react';
+import {
+  Bot,
+  CircleCheck,
+  CircleSlash,
+  CircleX,
+  LoaderCircle,
+  type LucideIcon,
+} from 'lucide-react';
 import { taskQuery } from '~/api/queries';
 import { useNow } from '~/time/now';
 import { useFormats, useWords } from '~/words/Words';
 import type { PhaseRow } from '../story/rows';
 import { Terminal } from '../terminal/Terminal';
 import { visible } from '../visible';
-import { Line } from './Line';
+import { Line, type Tone } from './Line';
 import s from './Phase.module.css';
 import type { RowProps } from './props';
 import { SpentInAll } from './Spent';
+
+const ICONS: Record<PhaseRow['ends'], LucideIcon> = {
+  open: LoaderCircle,
+  ended: CircleCheck,
+  failed: CircleX,
+  cut: CircleSlash,
+};
+const TONES: Record<PhaseRow['ends'], Tone> = {
+  open: 'busy',
+  ended: 'quiet',
+  failed: 'bad',
+  cut: 'wait',
+};
 
 /** A part of the way: how long it took and why, with what it printed. */
 export function Phase({ row, open, onOpen, whole, onWhole, taskId }: RowProps<PhaseRow>) {
   const { timeline } = useWords();
   const { phase, ends, printed, note, commit, spent } = row;
   const runs = ends === 'open';
-  const Icon = runs
-    ? LoaderCircle
-    : ends === 'cut'
-      ? CircleSlash
-      : phase === 'run'
-        ? Bot
-        : CircleCheck;
+  const Icon = ends === 'ended' && phase === 'run' ? Bot : ICONS[ends];
   const hasOutput = printed.text !== '';
   return (
     <Line
       icon={Icon}
-      tone={runs ? 'busy' : ends === 'cut' ? 'wait' : 'quiet'}
+      tone={TONES[ends]}
       turning={runs}
       aside={
         <>
@@ -50,7 +64,7 @@ export function Phase({ row, open, onOpen, whole, onWhole, taskId }: RowProps<Ph
           <code>{commit.id.slice(0, 7)}</code> {visible(commit.subject)}
         </span>
       )}
-      {note && <span className={s.note}>{visible(note)}</span>}
+      {note && <span className={s.note}>{visible(timeline.reasons[note] ?? note)}</span>}
       {runs && phase === 'queue' && <Queue taskId={taskId} />}
     </Line>
   );

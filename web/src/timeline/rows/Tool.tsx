@@ -50,8 +50,8 @@ export function Tool(props: RowProps<ToolRow>) {
           <Spent spent={row.spent} />
           {change && status === 'completed' && (
             <span className={s.counts}>
-              <span className={s.added}>+{change.added}</span>
-              <span className={s.removed}>−{change.removed}</span>
+              {change.added > 0 && <span className={s.added}>+{change.added}</span>}
+              {change.removed > 0 && <span className={s.removed}>−{change.removed}</span>}
             </span>
           )}
           {(isBad || status === 'cut') && (

@@ -10,7 +10,9 @@ export function Turn({ row }: { readonly row: TurnRow }) {
   return (
     <div className={s.turn}>
       <h3 className={s.name}>{name}</h3>
-      {row.reason && <span className={s.reason}>{visible(row.reason)}</span>}
+      {row.reason && (
+        <span className={s.reason}>{visible(timeline.reasons[row.reason] ?? row.reason)}</span>
+      )}
     </div>
   );
 }

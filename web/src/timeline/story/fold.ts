@@ -141,8 +141,7 @@ function take(story: Story, lane: Lane, event: TaskEvent | ApprovalAsked | Appro
       done(story, event, 'unshare');
       break;
     case 'ended':
-      stop(story, lane);
-      add(story, event, { kind: 'ended', outcome: event.outcome });
+      ended(story, lane, event);
       break;
   }
 }
@@ -219,6 +218,17 @@ function phaseEnded(story: Story, lane: Lane, event: Of<'phase_ended'>): void {
     took: milliseconds(took),
     ...(note ? { note } : {}),
   }));
+}
+
+function ended(story: Story, lane: Lane, event: Of<'ended'>): void {
+  const { outcome } = event;
+  stop(story, lane);
+  if (outcome.type === 'failed') {
+    replace(story, lane.phase, 'phase', row =>
+      row.phase === outcome.phase ? { ...row, ends: 'failed' } : row,
+    );
+  }
+  add(story, event, { kind: 'ended', outcome });
 }
 
 function stop(story: Story, lane: Lane): void {

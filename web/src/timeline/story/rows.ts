@@ -44,7 +44,7 @@ export interface TurnRow extends Row_ {
 export interface PhaseRow extends Row_ {
   readonly kind: 'phase';
   readonly phase: Phase;
-  readonly ends: 'open' | 'ended' | 'cut';
+  readonly ends: 'open' | 'ended' | 'failed' | 'cut';
   /** Milliseconds, once it has ended. */
   readonly took?: number;
   /** Why it took that long, or what came of it. */

@@ -39,6 +39,8 @@ export const timeline = {
     waiting: 'Waiting for you',
     other: (state: string) => `Now: ${state}`,
   },
+  /** Reasons as the server gives them, in the reader's words; others stand as they are. */
+  reasons: {} as Record<string, string>,
   thought: 'Thought',
   thinking: 'Thinking',
   tool: {

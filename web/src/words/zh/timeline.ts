@@ -39,6 +39,16 @@ export const timeline: typeof en = {
     waiting: '等你处理',
     other: state => `当前状态：${state}`,
   },
+  reasons: {
+    'a retry was asked for': '要求重新运行',
+    'the next turn was asked for': '要求继续下一轮',
+    'it may use more now': '额度已追加',
+    'a message came when the agent had stopped': '智能体停下后收到了新消息',
+    'set-up reused: nothing it depends on changed': '依赖未变，沿用已有环境',
+    'the server that ran it is gone': '运行它的服务器已不在',
+    'the server was restarted while it ran': '运行期间服务器重启',
+    'the server was stopped while it ran': '运行期间服务器停止',
+  },
   thought: '思考',
   thinking: '正在思考',
   tool: {
