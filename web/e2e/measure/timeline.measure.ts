@@ -116,6 +116,7 @@ async function asked(): Promise<string> {
       prompt: 'Read everything, step by step',
       repo: { upload },
       model: 'scripted/measure',
+      attempts: 2,
     }),
   });
   return ((await response.json()) as { id: string }).id;

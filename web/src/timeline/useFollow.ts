@@ -42,11 +42,12 @@ export function useFollow(scroller: RefObject<HTMLElement | null>, atFirst: bool
     });
     for (const child of box.children) sizes.observe(child);
     sizes.observe(box);
-    box.addEventListener('scroll', onScroll, { passive: true });
+    // Before the rows are drawn anew, while the page's sizes are still known.
+    box.addEventListener('scroll', onScroll, { passive: true, capture: true });
     if (follows.current) toEnd();
     return () => {
       sizes.disconnect();
-      box.removeEventListener('scroll', onScroll);
+      box.removeEventListener('scroll', onScroll, { capture: true });
     };
   }, [scroller, set, toEnd]);
 

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { estimate } from './estimate';
 import type { Row } from './story/rows';
 
@@ -31,11 +31,15 @@ export function useRows(rows: readonly Row[], { list, scroller }: Place) {
 
   const latest = useRef(rows);
   latest.current = rows;
+  // The same functions each time: with others all the places would be reckoned anew.
+  const getScrollElement = useCallback(() => scroller.current, [scroller]);
+  const estimateSize = useCallback((index: number) => estimate(latest.current[index]), []);
+  const getItemKey = useCallback((index: number) => latest.current[index]?.id ?? index, []);
   return useVirtualizer({
     count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: index => estimate(latest.current[index]),
-    getItemKey: index => latest.current[index]?.id ?? index,
+    getScrollElement,
+    estimateSize,
+    getItemKey,
     scrollMargin: margin,
     overscan: 6,
   });

@@ -10,6 +10,7 @@ import {
   Trash2,
   Wrench,
 } from 'lucide-react';
+import { useMemo } from 'react';
 import { useWords } from '~/words/Words';
 import { changeOf } from '../edit/change';
 import { ending } from '../story/printed';
@@ -40,7 +41,7 @@ export function Tool(props: RowProps<ToolRow>) {
   const { status } = row;
   const exit = row.tool === 'execute' ? ending(row.printed.text).exit : undefined;
   const isBad = status === 'failed';
-  const change = row.tool === 'edit' ? changeOf(row.input) : undefined;
+  const change = useMemo(() => (row.tool === 'edit' ? changeOf(row.input) : undefined), [row]);
   return (
     <Line
       icon={ICONS[row.tool] ?? Wrench}
