@@ -1,0 +1,66 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axe } from './axe';
+import { DESKTOP, launch, visit } from './browser';
+import { type Furniture, furnish } from './screenshots/furnish';
+
+let browser: Browser;
+let there: Furniture;
+beforeAll(async () => {
+  browser = await launch();
+  there = await furnish();
+});
+afterAll(() => browser.close());
+
+/** With all its rows on the screen. */
+const TALL = { ...DESKTOP, height: 3_000 };
+
+async function opened(path: string, scheme: 'light' | 'dark' = 'light') {
+  const visited = await visit(browser, { scheme, size: TALL });
+  await visited.page.goto(path);
+  await visited.page.locator('li[data-kind="ended"]').first().waitFor({ state: 'attached' });
+  return visited;
+}
+
+const kindOfFocus = (page: Page) =>
+  page.evaluate(() => document.activeElement?.getAttribute('data-kind'));
+
+test.each(['light', 'dark'] as const)('the timeline reads as a story, in %s', async scheme => {
+  const { page, complaints, close } = await opened(`/tasks/${there.done}?view=timeline`, scheme);
+  const kinds = await page
+    .locator('li[data-kind]')
+    .evaluateAll(rows => rows.map(row => row.getAttribute('data-kind')));
+  expect(kinds.slice(0, 4)).toEqual(['asked', 'phase', 'phase', 'phase']);
+  expect(new Set(kinds)).toContain('said');
+  await page.locator('[data-sign="+"]').first().waitFor();
+  expect(await axe(page)).toEqual([]);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test('by the keyboard alone: rows, folds, ends', async () => {
+  const { page, complaints, close } = await opened(`/tasks/${there.done}?view=timeline`);
+  await page.keyboard.press('g');
+  await expect.poll(() => kindOfFocus(page)).toBe('asked');
+  for (const kind of ['phase', 'phase', 'phase']) {
+    await page.keyboard.press('j');
+    await expect.poll(() => kindOfFocus(page)).toBe(kind);
+  }
+  const button = page.locator('li:focus button[aria-expanded]');
+  expect(await button.getAttribute('aria-expanded')).toBe('false');
+  await page.keyboard.press('Enter');
+  expect(await button.getAttribute('aria-expanded')).toBe('true');
+  await page.keyboard.press('Enter');
+  expect(await button.getAttribute('aria-expanded')).toBe('false');
+  await page.keyboard.press('Shift+G');
+  await expect.poll(() => kindOfFocus(page)).toBe('ended');
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test('what a failed set-up printed stands open, in colour', async () => {
+  const { page, close } = await opened(`/tasks/${there.failed}?view=timeline`);
+  await page.locator('li[data-kind="phase"] pre', { hasText: 'no such package' }).waitFor();
+  expect(await axe(page)).toEqual([]);
+  await close();
+});

@@ -1,0 +1,72 @@
+// A feed's events, folded as they come, a little in each frame, so that the page stays quick while a
+// hundred thousand arrive.
+import type { Feed } from '~/feed/feed';
+import { fold } from './fold';
+import { emptyStory, type Story } from './story';
+
+/** Of each frame; the rest of it is for drawing. */
+const SLICE_MS = 6;
+/** The clock is looked at after so many events. */
+const STEP = 64;
+
+export interface Telling {
+  readonly story: Story;
+  /** The numbers of the attempts so far, in order of their first event. */
+  readonly attempts: readonly number[];
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Another number after each change. */
+  readonly version: () => number;
+}
+
+/** @param attempt the one that is told; absent: all */
+export function tell(feed: Feed, attempt: number | undefined): Telling {
+  const story = emptyStory();
+  const attempts: number[] = [];
+  const listeners = new Set<() => void>();
+  let read = 0;
+  let frame = 0;
+  let leave: (() => void) | undefined;
+
+  const slice = () => {
+    const end = performance.now() + SLICE_MS;
+    while (read < feed.events.length) {
+      const event = feed.events[read++];
+      if (!event) break;
+      if (!attempts.includes(event.attempt)) attempts.push(event.attempt);
+      if (!attempt || event.attempt === attempt) fold(story, event);
+      if (read % STEP === 0 && performance.now() > end) break;
+    }
+  };
+  const look = () => {
+    frame = 0;
+    const before = read;
+    slice();
+    if (read < feed.events.length) ask();
+    if (read !== before) for (const listener of listeners) listener();
+  };
+  const ask = () => {
+    frame ||= requestAnimationFrame(look);
+  };
+
+  slice();
+  return {
+    story,
+    attempts,
+    version: () => read,
+    subscribe: listener => {
+      listeners.add(listener);
+      leave ??= feed.subscribe(() => {
+        if (read < feed.events.length) ask();
+      });
+      if (read < feed.events.length) ask();
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size) return;
+        cancelAnimationFrame(frame);
+        frame = 0;
+        leave?.();
+        leave = undefined;
+      };
+    },
+  };
+}

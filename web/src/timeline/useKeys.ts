@@ -1,0 +1,34 @@
+import { useEffect, useRef } from 'react';
+import { isWriting } from '~/app/useGlobalKeys';
+
+export interface RowKeys {
+  readonly move: (by: number) => void;
+  readonly fold: () => void;
+  readonly whole: () => void;
+  readonly first: () => void;
+  readonly last: () => void;
+}
+
+/** j and k between rows, Enter folds, o shows all that was printed, g and G go to the ends. */
+export function useKeys(keys: RowKeys): void {
+  const latest = useRef(keys);
+  latest.current = keys;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const { key, target } = event;
+      if (event.metaKey || event.ctrlKey || event.altKey || isWriting(target)) return;
+      const { move, fold, whole, first, last } = latest.current;
+      if (key === 'j') move(1);
+      else if (key === 'k') move(-1);
+      else if (key === 'o') whole();
+      else if (key === 'g') first();
+      else if (key === 'G') last();
+      // On a button or a link of the row it is theirs.
+      else if (key === 'Enter' && target instanceof HTMLLIElement) fold();
+      else return;
+      event.preventDefault();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+}
