@@ -1,16 +1,10 @@
 // A line in pieces that look the same: by colour, and by whether they changed. Pure.
+import type { Colour, Token } from '~/colour/colour';
 import type { Span } from './words';
-
-/** A stretch of a line in one colour. */
-export interface Token {
-  readonly from: number;
-  readonly to: number;
-  readonly colour: string;
-}
 
 export interface Segment {
   readonly text: string;
-  readonly colour?: string;
+  readonly colour?: Colour;
   readonly changed: boolean;
 }
 
