@@ -1,3 +1,4 @@
+import '@mantine/core/styles/Drawer.layer.css';
 import { Drawer } from '@mantine/core';
 import { useMemo, useRef, useState } from 'react';
 import { useFormats, useWords } from '~/words/Words';
@@ -112,9 +113,9 @@ export function Review({ changes: { files, cut }, scope, patch, mayComment, onCo
     }),
     m: () => {
       const { file, row } = cursor.cursor ?? {};
-      home.current
-        ?.querySelector<HTMLElement>(`[data-file="${file}"] [data-row="${row}"] [data-comment]`)
-        ?.click();
+      const line = home.current?.querySelector(`[data-file="${file}"] [data-row="${row}"]`);
+      const plus = ['[data-comment="new"]', '[data-comment]'].map(it => line?.querySelector(it));
+      plus.find(it => it instanceof HTMLElement)?.click();
     },
     '/': () => (narrow ? setSheet(true) : filter.current?.focus()),
   });
@@ -155,7 +156,7 @@ export function Review({ changes: { files, cut }, scope, patch, mayComment, onCo
   return (
     <WatchContext value={watch}>
       <DoingsContext value={doings}>
-        <div className={s.review} data-tree={beside} ref={measure}>
+        <div className={s.review} data-wide data-tree={beside} ref={measure}>
           <Toolbar
             files={files}
             viewed={files.filter(isViewed).length}
@@ -189,6 +190,7 @@ export function Review({ changes: { files, cut }, scope, patch, mayComment, onCo
             />
           </div>
           <Drawer
+            data-dialog
             opened={sheet && narrow}
             onClose={() => setSheet(false)}
             position="bottom"

@@ -1,6 +1,6 @@
-import { SegmentedControl } from '@mantine/core';
 import { FileQuestion } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import { Segments } from '~/parts/Segments';
 import { useFormats, useWords } from '~/words/Words';
 import { type BinaryPiece, contents } from '../patch/binary';
 import s from './BinaryBody.module.css';
@@ -31,13 +31,13 @@ export function BinaryBody({ pieces, path }: Props) {
   return (
     <div className={s.body}>
       {before && after && (
-        <SegmentedControl
-          size="xs"
+        <Segments
+          label={diff.layout}
           value={swipe ? 'swipe' : 'beside'}
           onChange={value => setSwipe(value === 'swipe')}
-          data={[
-            { value: 'beside', label: diff.sideBySide },
-            { value: 'swipe', label: diff.swipe },
+          options={[
+            { value: 'beside', name: diff.sideBySide },
+            { value: 'swipe', name: diff.swipe },
           ]}
         />
       )}

@@ -1,5 +1,5 @@
 import { Fragment, memo, type ReactNode } from 'react';
-import type { Row as RowShown } from '../rows/rows';
+import type { Row as RowShown, Side } from '../rows/rows';
 import { useNear } from '../view/near';
 import { Row } from './Row';
 import type { Colours } from './useColours';
@@ -15,6 +15,7 @@ interface Props {
   readonly colours: Colours;
   readonly showReturn: boolean;
   /** Indices of rows, within this chunk; none if undefined. */
+  readonly selectedSide: Side | undefined;
   readonly selectedFrom: number | undefined;
   readonly selectedTo: number | undefined;
   readonly cursor: number | undefined;
@@ -31,14 +32,14 @@ export const Chunk = memo(function Chunk({ rows, first, notes, ...rest }: Props)
     <div ref={ref} data-chunk={first / CHUNK}>
       {shown.map((row, offset) => {
         const index = first + offset;
-        const { selectedFrom = -1, selectedTo = -1, cursor, ...same } = rest;
+        const { selectedSide, selectedFrom = -1, selectedTo = -1, cursor, ...same } = rest;
         return (
           <Fragment key={index}>
             <Row
               {...same}
               row={row}
               index={index}
-              selected={index >= selectedFrom && index <= selectedTo}
+              selected={index >= selectedFrom && index <= selectedTo ? selectedSide : undefined}
               atCursor={index === cursor}
             />
             {notes?.get(index)}

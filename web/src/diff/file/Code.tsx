@@ -16,7 +16,7 @@ interface Props {
 }
 
 const NONE: readonly never[] = [];
-const LONGEST = 3_000;
+const LONGEST = 1_200;
 
 /** A line's text: its colours, what changed in it, and what would hide in it. */
 export const Code = memo(function Code({ line, tokens = NONE, changes = NONE, showReturn }: Props) {
@@ -35,7 +35,7 @@ export const Code = memo(function Code({ line, tokens = NONE, changes = NONE, sh
           {...segment}
         />
       ))}
-      {ends && showReturn && (
+      {ends && showReturn && line.mark !== ' ' && (
         <span className={s.hidden} title={diff.crlfHint}>
           CR
         </span>

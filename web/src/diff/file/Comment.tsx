@@ -37,7 +37,7 @@ export function Comment({ draft, elsewhere }: Props) {
     <article className={s.comment} data-draft={draft.id} tabIndex={-1}>
       <header className={s.where}>
         <MessageSquare size={13} aria-hidden />
-        {where(draft.from, draft.to)}
+        <span className={s.lines}>{where(draft.from, draft.to)}</span>
         {elsewhere && <span className={s.elsewhere}>{diff.elsewhere}</span>}
         <span className={s.tools}>
           <Tooltip label={diff.change}>

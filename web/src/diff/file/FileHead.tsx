@@ -1,4 +1,3 @@
-import { Checkbox } from '@mantine/core';
 import { ChevronDown, Link, TriangleAlert } from 'lucide-react';
 import { useMemo } from 'react';
 import { CopyButton } from '~/parts/CopyButton';
@@ -39,6 +38,7 @@ export function FileHead({ file, folded, viewed, comments }: Props) {
       <h3 className={s.title}>
         <FileName path={path} oldPath={file.oldPath} />
       </h3>
+      <Badges file={file} />
       <span className={s.tools}>
         <CopyButton text={path} label={diff.copyPath} />
         <CopyButton
@@ -47,17 +47,17 @@ export function FileHead({ file, folded, viewed, comments }: Props) {
           icon={Link}
         />
       </span>
-      <Badges file={file} />
       <span className={s.end}>
         {comments > 0 && <span className={s.badge}>{diff.comments(comments)}</span>}
         {file.additions + file.deletions > 0 && <DiffNumbers stat={file} />}
-        <Checkbox
-          size="xs"
-          label={diff.viewed}
-          checked={viewed}
-          onChange={event => setViewed(path, event.currentTarget.checked)}
-          classNames={{ label: s.viewed ?? '', root: s.tick ?? '' }}
-        />
+        <label className={s.tick}>
+          <input
+            type="checkbox"
+            checked={viewed}
+            onChange={event => setViewed(path, event.currentTarget.checked)}
+          />
+          <span className={s.viewed}>{diff.viewed}</span>
+        </label>
       </span>
     </header>
   );

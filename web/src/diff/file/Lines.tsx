@@ -85,6 +85,7 @@ export function Lines({ file, shown, drafts, selected, cursor, showReturn }: Pro
               path={file.path}
               colours={colours}
               showReturn={showReturn}
+              selectedSide={isChosen ? selected?.side : undefined}
               selectedFrom={isChosen ? chosen[0] : undefined}
               selectedTo={isChosen ? chosen[1] : undefined}
               cursor={cursor !== undefined && within(cursor) ? cursor : undefined}

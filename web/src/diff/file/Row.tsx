@@ -1,4 +1,3 @@
-import { Plus } from 'lucide-react';
 import type { Token } from '~/colour/colour';
 import { useWords } from '~/words/Words';
 import { fragment } from '../review/place';
@@ -16,7 +15,8 @@ interface Props {
   readonly path: string;
   readonly colours: Colours;
   readonly showReturn: boolean;
-  readonly selected: boolean;
+  /** The side on which it is chosen. */
+  readonly selected: Side | undefined;
   readonly atCursor: boolean;
 }
 
@@ -118,9 +118,7 @@ function Cell({ line, change, colours, showReturn, side }: CellProps & { side?: 
           data-number={number}
           aria-label={diff.comment}
           tabIndex={-1}
-        >
-          <Plus size={13} strokeWidth={2.5} aria-hidden />
-        </button>
+        />
       )}
       <Code line={line} tokens={tokens} changes={spans} showReturn={showReturn} />
     </div>

@@ -127,9 +127,11 @@ function Line({ row, top, isCurrent, isFolded, kept, onGo, onToggle }: LineProps
       <StatusMark status={file.status} />
       <span className={s.name}>{plainly(name)}</span>
       {isCommented && <MessageSquare size={12} className={s.commented} aria-hidden />}
-      <span className={s.numbers}>
-        <DiffNumbers stat={file} />
-      </span>
+      {file.additions + file.deletions > 0 && (
+        <span className={s.numbers}>
+          <DiffNumbers stat={file} />
+        </span>
+      )}
     </button>
   );
 }

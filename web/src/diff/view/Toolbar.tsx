@@ -1,16 +1,8 @@
-import { ActionIcon, Menu, SegmentedControl, Tooltip } from '@mantine/core';
-import {
-  Check,
-  Columns2,
-  FileDown,
-  FoldVertical,
-  PanelLeft,
-  Rows2,
-  Settings2,
-  UnfoldVertical,
-} from 'lucide-react';
+import { ActionIcon, Menu, Tooltip } from '@mantine/core';
+import { Check, FileDown, FoldVertical, PanelLeft, Settings2, UnfoldVertical } from 'lucide-react';
 import { DiffNumbers } from '~/parts/DiffNumbers';
 import { Keys } from '~/parts/Keys';
+import { Segments } from '~/parts/Segments';
 import { useWords } from '~/words/Words';
 import type { FileDiff } from '../patch/patch';
 import type { Settings } from './settings';
@@ -47,28 +39,18 @@ export function Toolbar({ files, viewed, settings, narrow, onChange, onTree, ...
         <span>{diff.viewedOf(viewed, files.length)}</span>
       </span>
       {!narrow && (
-        <SegmentedControl
-          size="xs"
-          aria-label={diff.layout}
+        <Segments
+          label={diff.layout}
           value={settings.split ? 'split' : 'unified'}
           onChange={value => onChange({ split: value === 'split' })}
-          data={[
-            { value: 'split', label: <Choice icon={Columns2} text={diff.split} /> },
-            { value: 'unified', label: <Choice icon={Rows2} text={diff.unified} /> },
+          options={[
+            { value: 'split', name: diff.split },
+            { value: 'unified', name: diff.unified },
           ]}
         />
       )}
       <Options settings={settings} onChange={onChange} {...rest} />
     </div>
-  );
-}
-
-function Choice({ icon: Icon, text }: { readonly icon: typeof Rows2; readonly text: string }) {
-  return (
-    <span className={s.choice}>
-      <Icon size={13} aria-hidden />
-      {text}
-    </span>
   );
 }
 
