@@ -111,7 +111,7 @@ export function Review({ changes: { files, cut }, scope, patch, mayComment, onCo
       doings.setViewed(file.path, !isViewed(file));
       if (!isViewed(file)) cursor.goToFile(index + 1);
     }),
-    m: () => {
+    r: () => {
       const { file, row } = cursor.cursor ?? {};
       const line = home.current?.querySelector(`[data-file="${file}"] [data-row="${row}"]`);
       const plus = ['[data-comment="new"]', '[data-comment]'].map(it => line?.querySelector(it));

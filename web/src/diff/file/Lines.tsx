@@ -2,7 +2,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import type { FileDiff } from '../patch/patch';
 import type { Draft } from '../review/message';
 import type { Lines as Selected } from '../review/place';
-import type { Rows } from '../rows/rows';
+import { oneSided, type Rows } from '../rows/rows';
 import { useDoings } from '../view/context';
 import { CHUNK, Chunk } from './Chunk';
 import { Comment } from './Comment';
@@ -26,6 +26,7 @@ interface Props {
 export function Lines({ file, shown, drafts, selected, cursor, showReturn }: Props) {
   const { split, wrap, saveDraft } = useDoings();
   const { rows, hunks } = shown;
+  const only = oneSided(file);
   const colours = useColours(file.path, file.size, hunks);
   const [writing, setWriting] = useState<Selected>();
   const clicks = useLineClicks(file.path, selected, setWriting);
@@ -68,7 +69,8 @@ export function Lines({ file, shown, drafts, selected, cursor, showReturn }: Pro
     <div
       className={s.lines}
       data-wrap={wrap}
-      data-split={split}
+      data-split={split && !only}
+      data-only={only}
       style={{ '--digits': digits, '--columns': columns }}
       {...clicks}
     >

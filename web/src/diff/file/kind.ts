@@ -1,5 +1,6 @@
 // How a file is shown at first. Pure.
 import type { FileDiff } from '../patch/patch';
+import { oneSided } from '../rows/rows';
 import { turns } from '../rows/visible';
 
 /** Why a file is folded until somebody wants to see it. */
@@ -22,9 +23,10 @@ export function foldedAtFirst(file: FileDiff): Folded | undefined {
 /** How high its lines will be, before they are read: rows of context, removed and added ones. */
 export function rowsExpected(file: FileDiff, split: boolean): number {
   const context = file.hunks.reduce((sum, hunk) => sum + hunk.newLines, 0) - file.additions;
-  const changed = split
-    ? Math.max(file.additions, file.deletions)
-    : file.additions + file.deletions;
+  const changed =
+    split && !oneSided(file)
+      ? Math.max(file.additions, file.deletions)
+      : file.additions + file.deletions;
   return Math.max(0, context) + changed;
 }
 

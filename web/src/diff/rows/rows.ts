@@ -47,6 +47,7 @@ export function rowsOf(file: FileDiff, { split, hideSpaces }: Shown): Rows {
   const rows: Row[] = [];
   const changes: number[] = [];
   const hunks: (readonly Line[])[] = [];
+  const beside = split && !oneSided(file);
   let seen = 1;
   for (const [index, hunk] of file.hunks.entries()) {
     const all = linesOf(hunk);
@@ -57,9 +58,15 @@ export function rowsOf(file: FileDiff, { split, hideSpaces }: Shown): Rows {
     seen = hunk.newStart + hunk.newLines;
     if (hideSpaces && lines.every(line => line.mark === ' ')) continue;
     if (hidden || hunk.section) rows.push({ kind: 'hunk', hidden, section: hunk.section });
-    addLines(rows, changes, lines, index, split);
+    addLines(rows, changes, lines, index, beside);
   }
   return { rows, changes, hunks };
+}
+
+/** A file that is new, or gone, has nothing to stand beside. */
+export function oneSided({ status }: FileDiff): Side | undefined {
+  if (status === 'added') return 'new';
+  return status === 'deleted' ? 'old' : undefined;
 }
 
 function addLines(

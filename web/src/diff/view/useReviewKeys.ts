@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { isWriting } from '~/app/useGlobalKeys';
 
-export type Key = 'n' | 'p' | 'j' | 'k' | 'v' | 's' | 'w' | 'x' | 'm' | '/';
+export type Key = 'n' | 'p' | 'j' | 'k' | 'v' | 's' | 'w' | 'x' | 'r' | '/';
 
 /** The keys of a review, unless somebody writes or is in a dialog. */
 export function useReviewKeys(doings: Readonly<Record<Key, () => void>>): void {
