@@ -28,7 +28,7 @@ export function CopyButton({ text, label, icon: Icon = Copy }: Props) {
   };
   return (
     <Tooltip label={done ? app.copied : label}>
-      <ActionIcon size="sm" color="gray" aria-label={label} onClick={copy}>
+      <ActionIcon size={24} color="gray" aria-label={label} onClick={copy}>
         {done ? <Check size={14} /> : <Icon size={14} />}
       </ActionIcon>
     </Tooltip>

@@ -42,7 +42,7 @@ export function Comment({ draft, elsewhere }: Props) {
         <span className={s.tools}>
           <Tooltip label={diff.change}>
             <ActionIcon
-              size="sm"
+              size={24}
               color="gray"
               aria-label={diff.change}
               onClick={() => setChanging(true)}
@@ -52,7 +52,7 @@ export function Comment({ draft, elsewhere }: Props) {
           </Tooltip>
           <Tooltip label={diff.discard}>
             <ActionIcon
-              size="sm"
+              size={24}
               color="gray"
               aria-label={diff.discard}
               onClick={() => dropDraft(draft.id)}
