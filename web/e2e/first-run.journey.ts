@@ -16,7 +16,11 @@ test('from the first page to the diff of the sample in one click', async () => {
   await page.getByRole('button', { name: 'Run the sample' }).click();
   await page.waitForURL(/\/tasks\/\w+/);
   await page.getByRole('tab', { name: 'Changes', selected: true }).waitFor({ timeout: 90_000 });
-  await page.getByText('diff --git').waitFor();
+  await page
+    .getByRole('article', { name: 'berth/fees.py' })
+    .getByText('timedelta')
+    .first()
+    .waitFor();
   expect(await axe(page)).toEqual([]);
   expect(complaints).toEqual([]);
   await close();

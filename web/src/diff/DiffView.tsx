@@ -1,7 +1,11 @@
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { FileDiff, FileWarning } from 'lucide-react';
+import { Notice } from '~/parts/Notice';
 import { useWords } from '~/words/Words';
 import s from './DiffView.module.css';
-import { type DiffSource, patchQuery } from './source';
+import { Review } from './Review';
+import { changesQuery, type DiffSource, patchAddress, scopeOf } from './source';
 
 export interface DiffViewProps {
   readonly source: DiffSource;
@@ -15,15 +19,36 @@ export interface DiffViewProps {
 }
 
 /** What the task changed, to be reviewed. */
-export function DiffView({ source, version }: DiffViewProps) {
-  const { diff, task } = useWords();
-  const { data, isPending } = useQuery(patchQuery(source, version));
-  if (isPending) return <p className={s.quiet}>{diff.loading}</p>;
-  if (!data) return <p className={s.quiet}>{task.noChange}</p>;
+export function DiffView({ source, version, onComments }: DiffViewProps) {
+  const { app, diff, task } = useWords();
+  const { data, error, refetch } = useQuery(changesQuery(source, version));
+  if (data?.files.length) {
+    return (
+      <Review
+        key={scopeOf(source)}
+        changes={data}
+        scope={scopeOf(source)}
+        patch={patchAddress(source)}
+        mayComment={source.kind === 'task'}
+        onComments={onComments}
+      />
+    );
+  }
+  if (data) return <Notice icon={FileDiff} title={task.noChange} />;
+  if (error) {
+    return (
+      <Notice icon={FileWarning} title={diff.failed} hint={error.message}>
+        <Button variant="default" onClick={() => refetch()}>
+          {app.retryNow}
+        </Button>
+      </Notice>
+    );
+  }
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must scroll by keys too
-    <pre className={s.patch} tabIndex={0}>
-      {data}
-    </pre>
+    <div className={s.waits} role="status" aria-label={diff.loading}>
+      <span />
+      <span />
+      <span />
+    </div>
   );
 }

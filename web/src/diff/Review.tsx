@@ -1,0 +1,216 @@
+import '@mantine/core/styles/Drawer.layer.css';
+import { Drawer } from '@mantine/core';
+import { useMemo, useRef, useState } from 'react';
+import { useFormats, useWords } from '~/words/Words';
+import { FileCard } from './file/FileCard';
+import { rowsWith } from './file/find';
+import { foldedAtFirst } from './file/kind';
+import type { FileDiff } from './patch/patch';
+import s from './Review.module.css';
+import { CommentBar } from './review/CommentBar';
+import { type Draft, message } from './review/message';
+import { useKept } from './review/useKept';
+import { rowsOf } from './rows/rows';
+import type { Changes } from './source';
+import { Tree } from './tree/Tree';
+import { DoingsContext, type ReviewDoings } from './view/context';
+import { WatchContext } from './view/near';
+import { useNarrow, useSettings } from './view/settings';
+import { Toolbar } from './view/Toolbar';
+import { useCursor } from './view/useCursor';
+import { useFolds } from './view/useFolds';
+import { usePlace } from './view/usePlace';
+import { useReviewKeys } from './view/useReviewKeys';
+import { useStage } from './view/useStage';
+
+interface Props {
+  readonly changes: Changes;
+  /** Under which name what is reviewed is kept. */
+  readonly scope: string;
+  readonly patch: string;
+  readonly mayComment: boolean;
+  readonly onComments: ((text: string) => Promise<void>) | undefined;
+}
+
+/** Files beside their tree, and what a reviewer does with them. */
+export function Review({ changes: { files, cut }, scope, patch, mayComment, onComments }: Props) {
+  const { diff } = useWords();
+  const { bytes } = useFormats();
+  const narrow = useNarrow();
+  const [settings, change] = useSettings();
+  const { kept, setViewed, saveDraft, dropDraft, dropAll } = useKept(scope);
+  const { folds, setFolded, foldAll } = useFolds();
+  const [sheet, setSheet] = useState(false);
+  const home = useRef<HTMLDivElement>(null);
+  const filter = useRef<HTMLInputElement>(null);
+  const { watch, current, measure } = useStage(home, files.length);
+
+  const split = settings.split && !narrow;
+  const { hideSpaces, wrap } = settings;
+  const isViewed = (file: FileDiff) => kept.viewed[file.path] === file.fingerprint;
+  const isFolded = (file: FileDiff) =>
+    folds.get(file.path) ?? (isViewed(file) || foldedAtFirst(file) !== undefined);
+  const cursor = useCursor({ files, split, hideSpaces, isFolded, home });
+  const fileAt = (path: string) => files.findIndex(file => file.path === path);
+
+  const { place, point } = usePlace(files, ({ path, lines }) => {
+    const file = files[fileAt(path)];
+    if (!file) return;
+    if (isFolded(file)) setFolded(path, false);
+    const rows = lines && rowsWith(rowsOf(file, { split, hideSpaces }).rows, lines);
+    cursor.stage()?.goTo(fileAt(path), rows?.[0]);
+  });
+  const doings = useMemo<ReviewDoings>(() => {
+    const byPath = new Map(files.map(file => [file.path, file]));
+    return {
+      split,
+      hideSpaces,
+      wrap,
+      mayComment,
+      setFolded,
+      setViewed: (path, viewed) => {
+        const file = byPath.get(path);
+        if (file) setViewed(file, viewed);
+        setFolded(path, undefined);
+      },
+      point,
+      saveDraft,
+      dropDraft,
+    };
+  }, [
+    split,
+    hideSpaces,
+    wrap,
+    mayComment,
+    files,
+    setFolded,
+    setViewed,
+    point,
+    saveDraft,
+    dropDraft,
+  ]);
+
+  const goToPath = (path: string) => {
+    setSheet(false);
+    cursor.goToFile(fileAt(path));
+  };
+  const onFile = (act: (file: FileDiff, index: number) => void) => () => {
+    const index = cursor.currentFile();
+    const file = index === undefined ? undefined : files[index];
+    if (file && index !== undefined) act(file, index);
+  };
+  useReviewKeys({
+    n: () => cursor.stepChange(1),
+    p: () => cursor.stepChange(-1),
+    j: () => cursor.stepFile(1),
+    k: () => cursor.stepFile(-1),
+    s: () => change({ split: !settings.split }),
+    w: () => change({ hideSpaces: !hideSpaces }),
+    x: onFile(file => setFolded(file.path, !isFolded(file))),
+    v: onFile((file, index) => {
+      doings.setViewed(file.path, !isViewed(file));
+      if (!isViewed(file)) cursor.goToFile(index + 1);
+    }),
+    r: () => {
+      const { file, row } = cursor.cursor ?? {};
+      const line = home.current?.querySelector(`[data-file="${file}"] [data-row="${row}"]`);
+      const plus = ['[data-comment="new"]', '[data-comment]'].map(it => line?.querySelector(it));
+      plus.find(it => it instanceof HTMLElement)?.click();
+    },
+    '/': () => (narrow ? setSheet(true) : filter.current?.focus()),
+  });
+
+  const [seen, setSeen] = useState(-1);
+  const nextComment = () => {
+    const next = kept.drafts[(seen + 1) % kept.drafts.length];
+    setSeen((seen + 1) % kept.drafts.length);
+    const file = next && files[fileAt(next.path)];
+    if (!next || !file) return;
+    setFolded(file.path, false);
+    const rows = rowsWith(rowsOf(file, { split, hideSpaces }).rows, next);
+    cursor.stage()?.goTo(fileAt(next.path), rows?.[0]);
+  };
+  const send =
+    onComments &&
+    (async () => {
+      await onComments(
+        message(
+          kept.drafts,
+          files.map(file => file.path),
+          diff.message,
+        ),
+      );
+      dropAll();
+    });
+
+  const tree = (
+    <Tree
+      files={files}
+      current={files[current]?.path}
+      kept={kept}
+      filterRef={filter}
+      onGo={goToPath}
+    />
+  );
+  const beside = settings.tree && !narrow && files.length > 1;
+  return (
+    <WatchContext value={watch}>
+      <DoingsContext value={doings}>
+        <div className={s.review} data-wide data-tree={beside} ref={measure}>
+          <Toolbar
+            files={files}
+            viewed={files.filter(isViewed).length}
+            settings={settings}
+            narrow={narrow}
+            patch={patch}
+            onChange={change}
+            onTree={() => (narrow ? setSheet(true) : change({ tree: !settings.tree }))}
+            onFoldAll={folded => foldAll(files, folded)}
+          />
+          {beside && <aside className={s.side}>{tree}</aside>}
+          <div className={s.files} ref={home} data-count={files.length}>
+            {cut && <p className={s.cut}>{diff.cut(bytes(cut))}</p>}
+            {files.map((file, index) => (
+              <FileCard
+                key={file.path}
+                file={file}
+                index={index}
+                folded={folds.get(file.path)}
+                viewed={isViewed(file)}
+                drafts={draftsOf(file, kept.drafts)}
+                selected={place?.path === file.path ? place.lines : undefined}
+                cursor={cursor.cursor?.file === index ? cursor.cursor.row : undefined}
+              />
+            ))}
+            <CommentBar
+              count={kept.drafts.length}
+              onSend={send}
+              onNext={nextComment}
+              onDiscard={dropAll}
+            />
+          </div>
+          <Drawer
+            data-dialog
+            opened={sheet && narrow}
+            onClose={() => setSheet(false)}
+            position="bottom"
+            size="75dvh"
+            title={diff.tree}
+            lockScroll={false}
+            classNames={{ body: s.sheet ?? '', content: s.sheetContent ?? '' }}
+          >
+            {tree}
+          </Drawer>
+        </div>
+      </DoingsContext>
+    </WatchContext>
+  );
+}
+
+const NO_DRAFTS: readonly Draft[] = [];
+
+/** The same empty list for every file without any, so that its card is not rendered again. */
+function draftsOf(file: FileDiff, drafts: readonly Draft[]): readonly Draft[] {
+  const own = drafts.filter(draft => draft.path === file.path);
+  return own.length ? own : NO_DRAFTS;
+}

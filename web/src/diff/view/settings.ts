@@ -1,0 +1,28 @@
+import { useLocalStorage, useMediaQuery } from '@mantine/hooks';
+import { useMemo } from 'react';
+
+export interface Settings {
+  readonly split: boolean;
+  readonly hideSpaces: boolean;
+  readonly wrap: boolean;
+  readonly tree: boolean;
+}
+
+const USUAL: Settings = { split: true, hideSpaces: false, wrap: true, tree: true };
+
+/** How a reader likes diffs, kept in the browser. */
+export function useSettings() {
+  const [kept, keep] = useLocalStorage<Settings>({
+    key: 'drydock.diff',
+    defaultValue: USUAL,
+    getInitialValueInEffect: false,
+  });
+  const settings = useMemo(() => ({ ...USUAL, ...kept }), [kept]);
+  const change = (some: Partial<Settings>) => keep({ ...settings, ...some });
+  return [settings, change] as const;
+}
+
+/** No room for two columns of code, nor for a tree beside them. */
+export function useNarrow(): boolean {
+  return useMediaQuery('(width < 52rem)', undefined, { getInitialValueInEffect: false }) ?? false;
+}
