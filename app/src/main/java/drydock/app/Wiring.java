@@ -37,6 +37,7 @@ import drydock.server.access.Access;
 import drydock.store.Store;
 import drydock.store.postgres.Database;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
