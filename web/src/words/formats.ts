@@ -7,7 +7,7 @@ export interface Formats {
   readonly short: (n: number) => string;
   /** US dollars; below a cent with as many digits as say something. */
   readonly money: (usd: number) => string;
-  /** US dollars with all digits they have, and no more: $14, $0.175. */
+  /** US dollars with all digits they have: $14, $2.50, $0.175. */
   readonly price: (usd: number) => string;
   readonly bytes: (n: number) => string;
   /** Milliseconds: 340 ms, 8.4 s, 2 min 5 s, 1 h 12 min. */
@@ -37,6 +37,10 @@ export function makeFormats(language: Language): Formats {
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const day = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric' });
   const date = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone: 'UTC' });
+  const exact = new Intl.NumberFormat('en', {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 6,
+  });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
   const unit = (n: number, name: string, digits = 0) =>
@@ -51,7 +55,7 @@ export function makeFormats(language: Language): Formats {
     number: n => number.format(n),
     short: n => compact.format(n),
     money: usd => `$${usd.toFixed(usd === 0 || usd >= 0.995 ? 2 : usd >= 0.01 ? 3 : 4)}`,
-    price: usd => `$${usd}`,
+    price: usd => `$${Number.isInteger(usd) ? usd : exact.format(usd)}`,
     bytes: n => {
       const [name, size] = SIZES.find(([, least]) => n >= least) ?? ['byte', 1];
       return unit(n / size, name, size === 1 ? 0 : 1);

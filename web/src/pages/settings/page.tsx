@@ -1,6 +1,6 @@
 import { BookOpen, Boxes, ChartColumn, KeyRound, Server, ShieldCheck } from 'lucide-react';
 import type { ComponentType } from 'react';
-import { NavLink, useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { NotFound } from '~/app/NotFound';
 import { useTitle } from '~/parts/useTitle';
 import { useWords } from '~/words/Words';
@@ -43,15 +43,15 @@ function Shown({ part }: { readonly part: Part }) {
         {NAMES.map(name => {
           const Icon = PARTS[name][0];
           return (
-            <NavLink
+            <Link
               key={name}
               to={`/settings/${name}`}
-              className={() => s.link}
-              aria-current={name === part ? 'page' : 'false'}
+              className={s.link}
+              aria-current={name === part ? 'page' : undefined}
             >
               <Icon size={16} aria-hidden />
               {settings.parts[name]}
-            </NavLink>
+            </Link>
           );
         })}
       </nav>

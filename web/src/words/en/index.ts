@@ -1,9 +1,10 @@
 import { app } from './app';
 import { diff } from './diff';
+import { docs } from './docs';
 import { settings } from './settings';
 import { start } from './start';
 import { task } from './task';
 import { tasks } from './tasks';
 import { timeline } from './timeline';
 
-export const en = { app, diff, settings, start, task, tasks, timeline };
+export const en = { app, diff, docs, settings, start, task, tasks, timeline };

@@ -54,6 +54,7 @@ export const settings: typeof en = {
     byLabel: '分组方式',
     share: '占比',
     noRepository: '无仓库',
+    upload: id => `上传的代码 ${id}`,
     asTable: '以表格显示',
     none: '这段时间没有用量',
     noneHint: '任务调用模型后，一分钟内会显示在这里。',

@@ -12,7 +12,7 @@ export function TryRow({ it }: { readonly it: Try }) {
   return (
     <tr id={it.id}>
       <th scope="row">
-        {words.tries[it.id] ?? it.tried}
+        <span className={s.tried}>{words.tries[it.id] ?? it.tried}</span>
         {reasons(it.found).map(([detail, phases]) => (
           <p key={detail} className={s.detail}>
             {phases && (

@@ -23,7 +23,7 @@ export function Try({ model }: { readonly model: string }) {
   });
   return (
     <Button
-      variant="default"
+      variant="subtle"
       size="compact-xs"
       loading={trying.isPending}
       onClick={() => trying.mutate()}

@@ -37,23 +37,25 @@ function Places({ system }: { readonly system: Shown }) {
         <dd>
           {running} <small>/ {capacity}</small>
         </dd>
-        <meter
-          className={s.meter}
-          min={0}
-          max={Math.max(1, capacity)}
-          value={running}
-          aria-label={words.running}
-        />
+        <dd>
+          <meter
+            className={s.meter}
+            min={0}
+            max={Math.max(1, capacity)}
+            value={running}
+            aria-label={words.running}
+          />
+        </dd>
       </div>
       <div>
         <dt>{words.queued}</dt>
         <dd>{queued}</dd>
-        <p className={s.hint}>{queued ? words.queuedHint : words.queueEmpty}</p>
+        <dd className={s.hint}>{queued ? words.queuedHint : words.queueEmpty}</dd>
       </div>
       <div>
         <dt>{words.ready}</dt>
         <dd className={system.ready ? s.good : s.bad}>{system.ready ? words.yes : words.no}</dd>
-        <p className={s.hint}>{system.ready ? words.readyHint : words.notReadyHint}</p>
+        <dd className={s.hint}>{system.ready ? words.readyHint : words.notReadyHint}</dd>
       </div>
     </dl>
   );

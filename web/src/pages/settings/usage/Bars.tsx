@@ -28,6 +28,8 @@ export function Bars({ days, measure, width }: Props) {
   const slot = (width - LEFT) / days.length;
   const bar = Math.max(1, Math.min(WIDEST_BAR, slot * 0.72));
   const every = Math.max(1, Math.ceil(LABEL / slot));
+  // The last label that does not stand out of the drawing.
+  const last = Math.floor((width - LABEL / 2.6 - LEFT) / slot - 0.5);
   return (
     <svg width={width} height={HEIGHT} className={s.svg} aria-hidden="true">
       {lines.map(value => (
@@ -61,13 +63,8 @@ export function Bars({ days, measure, width }: Props) {
                 className={s.bar}
               />
             )}
-            {(days.length - 1 - i) % every === 0 && (
-              <text
-                x={middle}
-                y={HEIGHT - 6}
-                className={s.tick}
-                textAnchor={anchor(i, days.length, slot)}
-              >
+            {i <= last && (last - i) % every === 0 && (
+              <text x={middle} y={HEIGHT - 6} className={s.tick} textAnchor="middle">
                 {date(day)}
               </text>
             )}
@@ -76,9 +73,4 @@ export function Bars({ days, measure, width }: Props) {
       })}
     </svg>
   );
-}
-
-/** A label at the edge stays inside the drawing. */
-function anchor(i: number, count: number, slot: number): 'middle' | 'end' {
-  return i === count - 1 && slot < LABEL ? 'end' : 'middle';
 }

@@ -5,22 +5,27 @@ import { useFormats, useWords } from '~/words/Words';
 import { usageQuery } from '../requests';
 import t from '../Table.module.css';
 import { BYS, type Choice } from './choice';
-import { measured } from './days';
+import { type Measure, measured } from './days';
 import s from './Usage.module.css';
 import { useShown } from './useShown';
 
 interface Props {
   readonly choice: Choice;
+  readonly measure: Measure;
   readonly change: (part: Partial<Choice>) => void;
 }
 
 /** Who or what it was spent by, the most first. */
-export function Ranking({ choice, change }: Props) {
+export function Ranking({ choice, measure, change }: Props) {
   const { settings } = useWords();
   const { usage: words } = settings;
-  const { days, by, measure } = choice;
+  const { days, by } = choice;
   const { percent } = useFormats();
   const shown = useShown(measure);
+  const repository = (name: string) => {
+    if (!name) return words.noRepository;
+    return /^u_[0-9a-f]+$/.test(name) ? words.upload(name.slice(2, 10)) : repositoryName(name);
+  };
   const { data } = useQuery({ ...usageQuery(days, by), placeholderData: last => last });
   const all = data ? measured(data.total, measure) : 0;
   const rows = (data?.rows ?? [])
@@ -52,7 +57,7 @@ export function Ranking({ choice, change }: Props) {
             {rows.map(({ name, value }) => (
               <tr key={name}>
                 <th scope="row" className={s.ranked} title={name}>
-                  <span>{nameOf(name, by === 'repository') || words.noRepository}</span>
+                  <span>{by === 'repository' ? repository(name) : name}</span>
                   <svg className={s.part} width="100%" height="4" aria-hidden="true">
                     <rect
                       width={`${most ? (value / most) * 100 : 0}%`}
@@ -71,8 +76,4 @@ export function Ranking({ choice, change }: Props) {
       </div>
     </section>
   );
-}
-
-function nameOf(name: string, repository: boolean): string {
-  return repository && name ? repositoryName(name) : name;
 }

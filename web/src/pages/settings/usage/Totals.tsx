@@ -19,24 +19,24 @@ export function Totals({ report, days }: Props) {
       <div>
         <dt>{words.cost}</dt>
         <dd>{money(usd)}</dd>
-        <p className={s.hint}>{words.aDay(money(usd / each))}</p>
+        <dd className={s.hint}>{words.aDay(money(usd / each))}</dd>
       </div>
       <div>
         <dt>{words.calls}</dt>
         <dd>{number(calls)}</dd>
-        <p className={s.hint}>{words.aDay(short(calls / each))}</p>
+        <dd className={s.hint}>{words.aDay(short(calls / each))}</dd>
       </div>
       <div>
         <dt>{words.input}</dt>
         <dd title={number(tokens.input)}>{short(tokens.input)}</dd>
-        <p className={s.hint}>
+        <dd className={s.hint}>
           {words.cached(percent(tokens.input ? tokens.cachedInput / tokens.input : 0))}
-        </p>
+        </dd>
       </div>
       <div>
         <dt>{words.output}</dt>
         <dd title={number(tokens.output)}>{short(tokens.output)}</dd>
-        <p className={s.hint}>{words.aDay(short(tokens.output / each))}</p>
+        <dd className={s.hint}>{words.aDay(short(tokens.output / each))}</dd>
       </div>
     </dl>
   );

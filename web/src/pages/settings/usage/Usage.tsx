@@ -30,6 +30,7 @@ export function Usage() {
     ...usageQuery(choice.days, 'day'),
     placeholderData: last => last,
   });
+  const measure = choice.measure ?? (data && data.total.usd === 0 ? 'tokens' : 'usd');
   const days = useMemo(() => (data ? everyDay(data) : []), [data]);
   return (
     <Section title={settings.parts.usage} lead={words.lead}>
@@ -37,9 +38,9 @@ export function Usage() {
         <RangeChoice choice={choice} change={change} />
         <Segments
           label={words.measure}
-          value={choice.measure}
+          value={measure}
           options={MEASURES.map(it => ({ value: it, name: words.measures[it] }))}
-          onChange={measure => change({ measure })}
+          onChange={it => change({ measure: it })}
         />
       </div>
       {error && <Trouble error={error} again={refetch} />}
@@ -49,8 +50,8 @@ export function Usage() {
       )}
       {data && data.total.calls > 0 && (
         <>
-          <DayChart days={days} measure={choice.measure} />
-          <Ranking choice={choice} change={change} />
+          <DayChart days={days} measure={measure} />
+          <Ranking measure={measure} choice={choice} change={change} />
         </>
       )}
     </Section>

@@ -14,7 +14,7 @@ test('what an address says wrong is as usual', () => {
   expect(said('days=8&measure=x&by=y&from=2026-02-01&to=2026-01-01')).toEqual({
     range: '30',
     days: { from: '2026-04-18', to: '2026-05-17' },
-    measure: 'usd',
+    measure: undefined,
     by: 'repository',
   });
 });

@@ -10,7 +10,8 @@ export type By = (typeof BYS)[number];
 export interface Choice {
   readonly range: Range;
   readonly days: Days;
-  readonly measure: Measure;
+  /** Nothing was said: that which says most. */
+  readonly measure: Measure | undefined;
   readonly by: By;
 }
 
@@ -25,7 +26,7 @@ export function read(parameters: URLSearchParams, now: number): Choice {
   return {
     range: own ? 'own' : (String(span) as Range),
     days: own ? { from, to } : lastDays(span, now),
-    measure: MEASURES.find(it => it === parameters.get('measure')) ?? 'usd',
+    measure: MEASURES.find(it => it === parameters.get('measure')),
     by: BYS.find(it => it === parameters.get('by')) ?? 'repository',
   };
 }
@@ -34,7 +35,7 @@ export function read(parameters: URLSearchParams, now: number): Choice {
 export function write({ range, days, measure, by }: Choice): URLSearchParams {
   return new URLSearchParams({
     ...(range === 'own' ? { ...days } : range === '30' ? {} : { days: range }),
-    ...(measure === 'usd' ? {} : { measure }),
+    ...(measure ? { measure } : {}),
     ...(by === 'repository' ? {} : { by }),
   });
 }
