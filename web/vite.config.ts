@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { compressed } from './build/compressed.ts';
 import { firstLoad } from './build/first-load.ts';
+import { openapi } from './build/openapi.ts';
 import { sample } from './build/sample.ts';
 
 const server = process.env.DRYDOCK_URL ?? 'http://127.0.0.1:8080';
@@ -11,6 +12,11 @@ export default defineConfig({
   plugins: [
     react(),
     sample({ folder: fileURLToPath(new URL('../examples/template', import.meta.url)) }),
+    openapi({
+      file: fileURLToPath(
+        new URL('../api/src/main/resources/drydock/api/openapi.yaml', import.meta.url),
+      ),
+    }),
     firstLoad({ mostKilobytes: 300 }),
     compressed(),
   ],
@@ -26,7 +32,7 @@ export default defineConfig({
   // For `npm run dev`: the server's own names must be the page's, or it refuses.
   server: {
     proxy: Object.fromEntries(
-      ['/api', '/logs', '/s/', '/web/', '/favicon.ico'].map(path => [
+      ['^/api/(?!docs$)', '/logs', '/s/', '/web/', '/favicon.ico'].map(path => [
         path,
         { target: server, changeOrigin: true, headers: { Origin: server } },
       ]),

@@ -20,6 +20,13 @@ export type PhaseTiming = Schemas['PhaseTiming'];
 export type Model = Schemas['ModelList']['models'][number];
 export type System = Schemas['System'];
 export type Limits = Schemas['Limits'];
+export type Token = Schemas['Token'];
+export type TokenCreate = Schemas['TokenCreate'];
+export type Scope = Schemas['Scope'];
+export type Isolation = Schemas['Isolation'];
+export type Cleaned = Schemas['Cleaned'];
+export type UsageReport = Schemas['UsageReport'];
+export type Spent = Schemas['Spent'];
 
 export const api = createClient<paths>({
   // Looked up at each call, so that a test may put its own in.

@@ -22,6 +22,7 @@ export const router = createBrowserRouter([
           { path: 'tasks', lazy: page(() => import('~/pages/tasks/page')) },
           { path: 'tasks/:id', lazy: page(() => import('~/pages/task/page')) },
           { path: 'settings/:part?', lazy: page(() => import('~/pages/settings/page')) },
+          { path: 'api/docs', lazy: page(() => import('~/pages/docs/page')) },
           { path: '*', Component: NotFound },
         ],
       },

@@ -7,6 +7,8 @@ export interface Formats {
   readonly short: (n: number) => string;
   /** US dollars; below a cent with as many digits as say something. */
   readonly money: (usd: number) => string;
+  /** US dollars with all digits they have: $14, $2.50, $0.175. */
+  readonly price: (usd: number) => string;
   readonly bytes: (n: number) => string;
   /** Milliseconds: 340 ms, 8.4 s, 2 min 5 s, 1 h 12 min. */
   readonly duration: (ms: number) => string;
@@ -14,9 +16,19 @@ export interface Formats {
   readonly ago: (at: string, now: number) => string;
   readonly moment: (at: string) => string;
   readonly day: (at: string) => string;
+  /** Of a day without a clock, as 2026-05-17: the same in every time zone. */
+  readonly date: (day: string) => string;
+  /** Of a part, 0 to 1. */
+  readonly percent: (part: number) => string;
 }
 
 const LOCALES: Record<Language, string> = { en: 'en', zh: 'zh-CN' };
+
+const SIZES = [
+  ['gigabyte', 1e9],
+  ['megabyte', 1e6],
+  ['kilobyte', 1e3],
+] as const;
 
 export function makeFormats(language: Language): Formats {
   const locale = LOCALES[language];
@@ -24,6 +36,12 @@ export function makeFormats(language: Language): Formats {
   const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 });
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const day = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric' });
+  const date = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone: 'UTC' });
+  const exact = new Intl.NumberFormat('en', {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 6,
+  });
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
   const unit = (n: number, name: string, digits = 0) =>
     new Intl.NumberFormat(locale, {
@@ -37,9 +55,10 @@ export function makeFormats(language: Language): Formats {
     number: n => number.format(n),
     short: n => compact.format(n),
     money: usd => `$${usd.toFixed(usd === 0 || usd >= 0.995 ? 2 : usd >= 0.01 ? 3 : 4)}`,
+    price: usd => `$${Number.isInteger(usd) ? usd : exact.format(usd)}`,
     bytes: n => {
-      const [name, size] = n < 1e3 ? ['byte', 1] : n < 1e6 ? ['kilobyte', 1e3] : ['megabyte', 1e6];
-      return unit(n / Number(size), String(name), n < 1e3 ? 0 : 1);
+      const [name, size] = SIZES.find(([, least]) => n >= least) ?? ['byte', 1];
+      return unit(n / size, name, size === 1 ? 0 : 1);
     },
     duration: ms => {
       if (ms < 1000) return unit(Math.round(ms), 'millisecond');
@@ -58,6 +77,8 @@ export function makeFormats(language: Language): Formats {
     },
     moment: at => moment.format(Date.parse(at)),
     day: at => day.format(Date.parse(at)),
+    date: it => date.format(Date.parse(it)),
+    percent: part => percent.format(part),
   };
 }
 

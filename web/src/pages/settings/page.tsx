@@ -1,61 +1,61 @@
-import { useQuery } from '@tanstack/react-query';
-import { modelsQuery, systemQuery } from '~/api/queries';
+import { BookOpen, Boxes, ChartColumn, KeyRound, Server, ShieldCheck } from 'lucide-react';
+import type { ComponentType } from 'react';
+import { Link, useParams } from 'react-router';
+import { NotFound } from '~/app/NotFound';
 import { useTitle } from '~/parts/useTitle';
-import { useFormats, useWords } from '~/words/Words';
+import { useWords } from '~/words/Words';
+import { About } from './about/About';
+import { Isolation } from './isolation/Isolation';
+import { Models } from './models/Models';
 import s from './page.module.css';
+import { System } from './system/System';
+import { Tokens } from './tokens/Tokens';
+import { Usage } from './usage/Usage';
 
-/** What this server can do and how it is: /settings. */
+/** In the order in which they are shown; the first stands at /settings too. */
+const PARTS = {
+  models: [Boxes, Models],
+  usage: [ChartColumn, Usage],
+  tokens: [KeyRound, Tokens],
+  isolation: [ShieldCheck, Isolation],
+  system: [Server, System],
+  about: [BookOpen, About],
+} as const;
+
+type Part = keyof typeof PARTS;
+const NAMES = Object.keys(PARTS) as Part[];
+
+/** What this server can do and how it is: /settings/{part}. */
 export default function SettingsPage() {
+  const { part = NAMES[0] } = useParams();
+  const name = NAMES.find(it => it === part);
+  return name ? <Shown part={name} /> : <NotFound />;
+}
+
+function Shown({ part }: { readonly part: Part }) {
   const { settings } = useWords();
-  useTitle(settings.title);
+  useTitle(`${settings.parts[part]} · ${settings.title}`);
+  const Content: ComponentType = PARTS[part][1];
   return (
     <div className={s.page}>
       <h1 className={s.title}>{settings.title}</h1>
-      <Models />
-      <Health />
+      <nav className={s.nav} aria-label={settings.title}>
+        {NAMES.map(name => {
+          const Icon = PARTS[name][0];
+          return (
+            <Link
+              key={name}
+              to={`/settings/${name}`}
+              className={s.link}
+              aria-current={name === part ? 'page' : undefined}
+            >
+              <Icon size={16} aria-hidden />
+              {settings.parts[name]}
+            </Link>
+          );
+        })}
+      </nav>
+      <Content />
     </div>
-  );
-}
-
-function Models() {
-  const { settings } = useWords();
-  const { short, money } = useFormats();
-  const { data } = useQuery(modelsQuery());
-  return (
-    <section className={s.section}>
-      <h2>{settings.models}</h2>
-      {data?.length === 0 && <p className={s.quiet}>{settings.noModels}</p>}
-      <ul className={s.rows}>
-        {data?.map(({ name, contextTokens, price }) => (
-          <li key={name}>
-            <span>{name}</span>
-            <span className={s.quiet}>
-              {settings.context} {short(contextTokens)} ·{' '}
-              {price ? `${money(price.input)} / ${money(price.output)}` : settings.free}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function Health() {
-  const { settings } = useWords();
-  const { data } = useQuery(systemQuery());
-  return (
-    <section className={s.section}>
-      <h2>
-        {settings.system} {data && <span className={s.quiet}>{data.version}</span>}
-      </h2>
-      <ul className={s.rows}>
-        {data?.parts.map(({ name, healthy, detail }) => (
-          <li key={name}>
-            <span>{name}</span>
-            <span className={healthy ? s.quiet : s.bad}>{detail}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

@@ -64,7 +64,7 @@ function ModelItem({ it, chosen, change }: ItemProps) {
     >
       <MenuLine
         name={it.name}
-        hint={`${settings.context} ${short(it.contextTokens)}${price ?? ''}`}
+        hint={`${settings.models.context} ${short(it.contextTokens)}${price ?? ''}`}
       />
     </Menu.Item>
   );

@@ -1,5 +1,6 @@
 import { app } from './app';
 import { diff } from './diff';
+import { docs } from './docs';
 import { result } from './result';
 import { settings } from './settings';
 import { start } from './start';
@@ -7,4 +8,4 @@ import { task } from './task';
 import { tasks } from './tasks';
 import { timeline } from './timeline';
 
-export const en = { app, diff, result, settings, start, task, tasks, timeline };
+export const en = { app, diff, docs, result, settings, start, task, tasks, timeline };

@@ -1,6 +1,7 @@
 import type { en } from '../en';
 import { app } from './app';
 import { diff } from './diff';
+import { docs } from './docs';
 import { result } from './result';
 import { settings } from './settings';
 import { start } from './start';
@@ -8,4 +9,4 @@ import { task } from './task';
 import { tasks } from './tasks';
 import { timeline } from './timeline';
 
-export const zh: typeof en = { app, diff, result, settings, start, task, tasks, timeline };
+export const zh: typeof en = { app, diff, docs, result, settings, start, task, tasks, timeline };

@@ -75,6 +75,7 @@ class AuthTest {
     "/readyz,application/json",
     "/tasks,text/html",
     "/settings/models,text/html",
+    "/api/docs,text/html",
     "/assets/app-1f.js,text/javascript",
     "/web/share.js,text/javascript",
     "/favicon.ico,image/svg+xml"

@@ -24,7 +24,14 @@ class WebAppTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/", "/tasks", "/tasks/20260517_3k9x0q7hzt", "/settings", "/settings/tokens"})
+      strings = {
+        "/",
+        "/tasks",
+        "/tasks/20260517_3k9x0q7hzt",
+        "/settings",
+        "/settings/tokens",
+        "/api/docs"
+      })
   void every_address_of_the_app_is_answered_with_its_one_page(String path) {
     var answer = SERVER.send(SERVER.bare(path).GET());
 

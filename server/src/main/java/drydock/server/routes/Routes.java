@@ -177,6 +177,7 @@ public final class Routes {
         get("/tasks/{id}", OPEN, pages.app()::index),
         get("/settings", OPEN, pages.app()::index),
         get("/settings/{part}", OPEN, pages.app()::index),
+        get("/api/docs", OPEN, pages.app()::index),
         get("/assets/{name}", OPEN, pages.app()::asset),
         get("/web/{name}", OPEN, pages.web()::file),
         get("/favicon.ico", OPEN, pages.web()::icon));
@@ -201,8 +202,7 @@ public final class Routes {
         get("/api/schedules", READ, Routes::notAvailable),
         post("/api/schedules", WRITE, Routes::notAvailable),
         delete("/api/schedules/{schedule}", WRITE, Routes::notAvailable),
-        post("/api/hooks/{forge}", WRITE, Routes::notAvailable),
-        get("/api/docs", READ, Routes::notAvailable));
+        post("/api/hooks/{forge}", WRITE, Routes::notAvailable));
   }
 
   private static Route get(String path, Entry entry, Handler handler) {

@@ -1,0 +1,27 @@
+import { useQuery } from '@tanstack/react-query';
+import { Boxes } from 'lucide-react';
+import { modelsQuery } from '~/api/queries';
+import { Notice } from '~/parts/Notice';
+import { useWords } from '~/words/Words';
+import { Section } from '../Section';
+import { Trouble } from '../Trouble';
+import { byProvider } from './byProvider';
+import { Provider } from './Provider';
+
+/** Every model that a task may name, with what it can take and what it costs. */
+export function Models() {
+  const { settings } = useWords();
+  const { data, error, refetch } = useQuery(modelsQuery());
+  return (
+    <Section title={settings.parts.models} lead={settings.models.lead}>
+      {error && <Trouble error={error} again={refetch} />}
+      {data?.length === 0 && (
+        <Notice icon={Boxes} title={settings.models.none} hint={settings.models.noneHint} />
+      )}
+      {data &&
+        byProvider(data).map(({ provider, models }) => (
+          <Provider key={provider} name={provider} models={models} />
+        ))}
+    </Section>
+  );
+}
