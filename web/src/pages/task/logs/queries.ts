@@ -1,0 +1,58 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api, body } from '~/api/client';
+import { Refused } from '~/api/refused';
+import { type Tail, tail } from './tail';
+
+const LIVE_MS = 1_500;
+const MOST_SHOWN = 400_000;
+
+export interface TaskFile {
+  readonly attempt: number;
+  readonly path: string;
+  readonly bytes: number;
+  readonly url: string;
+}
+
+/** Looked at again and again while the task goes on. `version` is another when it has ended. */
+export function filesQuery(id: string, live: boolean, version: string) {
+  return queryOptions({
+    queryKey: ['files', id, version],
+    queryFn: async (): Promise<readonly TaskFile[]> =>
+      (await body(api.GET('/api/tasks/{id}/files', { params: { path: { id } } }))).files,
+    placeholderData: before => before,
+    refetchInterval: live ? LIVE_MS : false,
+  });
+}
+
+/** The address on this page's own origin: the server may be known by another one. */
+export function addressOf(file: TaskFile): string {
+  return new URL(file.url).pathname;
+}
+
+/** The end of a file. Read again when it has grown. */
+export function logQuery(address: string, bytes: number) {
+  return queryOptions({
+    queryKey: ['log', address, bytes],
+    queryFn: ({ signal }) => read(address, signal),
+    placeholderData: (before, last) => (last?.queryKey[1] === address ? before : undefined),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 10_000,
+  });
+}
+
+async function read(address: string, signal: AbortSignal): Promise<Tail> {
+  const response = await fetch(address, { signal });
+  if (!response.ok || !response.body) {
+    throw Refused.of(response.status, await response.json().catch(() => undefined));
+  }
+  return tail(piecesOf(response.body), MOST_SHOWN);
+}
+
+async function* piecesOf(bytes: ReadableStream<Uint8Array<ArrayBuffer>>) {
+  const reader = bytes.pipeThrough(new TextDecoderStream()).getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    yield value;
+  }
+}
