@@ -38,8 +38,8 @@ export function makeFormats(language: Language): Formats {
     short: n => compact.format(n),
     money: usd => `$${usd.toFixed(usd === 0 || usd >= 0.995 ? 2 : usd >= 0.01 ? 3 : 4)}`,
     bytes: n => {
-      const [name, size] = n < 1e3 ? ['byte', 1] : n < 1e6 ? ['kilobyte', 1e3] : ['megabyte', 1e6];
-      return unit(n / Number(size), String(name), n < 1e3 ? 0 : 1);
+      if (n < 1e3) return `${number.format(n)} B`;
+      return n < 1e6 ? unit(n / 1e3, 'kilobyte', 1) : unit(n / 1e6, 'megabyte', 1);
     },
     duration: ms => {
       if (ms < 1000) return unit(Math.round(ms), 'millisecond');

@@ -4,11 +4,11 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import type { Failure, Task } from '~/api/client';
 import type { Feed } from '~/feed/feed';
+import { plainText } from '~/text/plainText';
 import { useWords } from '~/words/Words';
 import { ContinueDialog } from './ContinueDialog';
 import s from './Failed.module.css';
 import { way } from './failure';
-import { plainText } from './logs/plainText';
 import type { Budget } from './told';
 import { useRetry } from './useRetry';
 

@@ -1,57 +1,32 @@
-import { Button } from '@mantine/core';
 import { Gauge } from 'lucide-react';
-import { useState } from 'react';
-import type { Attempt, Task } from '~/api/client';
+import type { Attempt } from '~/api/client';
 import { isEnded } from '~/api/queries';
-import type { Feed } from '~/feed/feed';
 import { useNow } from '~/time/now';
 import { useFormats, useWords } from '~/words/Words';
-import { ContinueDialog } from './ContinueDialog';
 import s from './Meters.module.css';
 import { type Meter, meters, part } from './meters';
 import type { Budget } from './told';
 
 interface Props {
-  readonly task: Task;
   readonly attempt: Attempt;
   readonly budget: Budget | undefined;
-  readonly feed: Feed;
 }
 
-/** What it used, against what it may; and more of it when that stopped it. */
-export function Meters({ task, attempt, budget, feed }: Props) {
+/** What it used, against what it may. */
+export function Meters({ attempt, budget }: Props) {
   const words = useWords().task;
   const live = !isEnded(attempt.state);
   const now = useNow(1_000, live);
-  const [asking, setAsking] = useState(false);
   const found = meters({ usage: attempt.usage, phases: attempt.phases, budget, live, now });
-  const isStopped = mayContinue(task);
-  if (!found.length && !isStopped) return null;
+  if (!found.length) return null;
   return (
     <section className={s.meters} aria-label={words.used}>
       <Gauge size={14} className={s.icon} aria-hidden />
       {found.map(meter => (
         <Line key={meter.of} meter={meter} />
       ))}
-      {isStopped && (
-        <Button size="compact-xs" variant="light" onClick={() => setAsking(true)}>
-          {words.actions.continue}
-        </Button>
-      )}
-      <ContinueDialog
-        task={task}
-        budget={budget}
-        feed={feed}
-        opened={asking}
-        onClose={() => setAsking(false)}
-      />
     </section>
   );
-}
-
-/** Only a task that a limit stopped goes on with more. */
-export function mayContinue(task: Task): boolean {
-  return task.failure?.cause === 'budget' || task.failure?.cause === 'timeout';
 }
 
 function Line({ meter }: { readonly meter: Meter }) {

@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import type { Attempt, Task } from '~/api/client';
-import type { Feed } from '~/feed/feed';
+import { PhaseBar } from '~/parts/phases/PhaseBar';
 import { Segments } from '~/parts/Segments';
 import { useWords } from '~/words/Words';
 import { Meters } from './Meters';
-import { PhaseBar } from './PhaseBar';
 import s from './Progress.module.css';
 import { budgetOf, type Told, turnsOf } from './told';
 import { Wait } from './Wait';
@@ -13,12 +12,11 @@ interface Props {
   readonly task: Task;
   readonly attempt: Attempt;
   readonly told: Told;
-  readonly feed: Feed;
   readonly showLogs: () => void;
 }
 
 /** How far it is: its phases, turn by turn, what it waits for, and what it used. */
-export function Progress({ task, attempt, told, feed, showLogs }: Props) {
+export function Progress({ task, attempt, told, showLogs }: Props) {
   const words = useWords().task;
   const [asked, setAsked] = useState<number>();
   const turns = turnsOf(told, attempt.number);
@@ -45,7 +43,7 @@ export function Progress({ task, attempt, told, feed, showLogs }: Props) {
         />
       </div>
       {!earlier && <Wait task={task} attempt={attempt} showLogs={showLogs} />}
-      <Meters task={task} attempt={attempt} budget={budgetOf(told, attempt.number)} feed={feed} />
+      <Meters attempt={attempt} budget={budgetOf(told, attempt.number)} />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 // What a task's events tell that its record does not: the budget of each attempt, and the phases of
 // turns that are over. Grows with the events and reads each of them once. Apart from React.
 import type { PhaseTiming, State, TaskEvent } from '~/api/client';
-import { isEnded } from '~/api/queries';
+import { isEnded } from '~/api/states';
 
 export type Budget = Extract<TaskEvent, { type: 'budget_raised' }>['budget'];
 

@@ -126,8 +126,8 @@ export const task = {
     archive_rejected:
       'Pack it anew as zip or tar.gz, without links that lead out of it, and send it again.',
     setup_failed:
-      'The log says which command failed. Mend setup.sh in the repository, then run it again.',
-    setup_timeout: 'The log says where it stood. Make setup.sh do less, then run it again.',
+      'The log says which command failed. Mend the set-up (setup.sh in the repository, or the task’s own), then run it again.',
+    setup_timeout: 'The log says where it stood. Let the set-up do less, then run it again.',
     agent_failed: 'The log says what happened last. What it changed until then is kept.',
     model_unknown: 'Choose another model, or see under Models how this one is called.',
     model_refused: 'The message says why. Often the key is wrong, or the account has no credit.',

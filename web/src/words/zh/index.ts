@@ -2,9 +2,10 @@ import type { en } from '../en';
 import { app } from './app';
 import { diff } from './diff';
 import { settings } from './settings';
+import { share } from './share';
 import { start } from './start';
 import { task } from './task';
 import { tasks } from './tasks';
 import { timeline } from './timeline';
 
-export const zh: typeof en = { app, diff, settings, start, task, tasks, timeline };
+export const zh: typeof en = { app, diff, settings, share, start, task, tasks, timeline };

@@ -124,8 +124,9 @@ export const task: typeof en = {
       '地址对吗？服务器有权读取吗？都没问题的话，可能是代码托管平台暂时不可用，请重新运行。',
     ref_unknown: '请用仓库里存在的分支、标签或提交新建任务。',
     archive_rejected: '请重新打包成 zip 或 tar.gz，不要包含指向外部的链接，然后再上传。',
-    setup_failed: '日志里写着是哪条命令失败了。改好仓库里的 setup.sh 后重新运行。',
-    setup_timeout: '日志里能看到卡在哪一步。精简 setup.sh 后重新运行。',
+    setup_failed:
+      '日志里写着是哪条命令失败了。改好安装脚本（仓库里的 setup.sh 或任务自带的）后重新运行。',
+    setup_timeout: '日志里能看到卡在哪一步。精简安装脚本后重新运行。',
     agent_failed: '日志里有最后发生的事。到那时为止的改动都保留着。',
     model_unknown: '换一个模型，或在“模型”里查看它的正确名称。',
     model_refused: '原因见上面的消息。常见的是密钥不对，或账户余额不足。',

@@ -3,10 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Check, Copy, Download } from 'lucide-react';
 import { useState } from 'react';
 import { toastError } from '~/app/toasts';
+import { plainText } from '~/text/plainText';
 import { useFormats, useWords } from '~/words/Words';
 import { isText } from './files';
 import s from './LogView.module.css';
-import { plainText } from './plainText';
 import { addressOf, logQuery, type TaskFile } from './queries';
 import { useEnd } from './useEnd';
 

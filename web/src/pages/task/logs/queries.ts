@@ -1,10 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, body } from '~/api/client';
-import { Refused } from '~/api/refused';
-import { type Tail, tail } from './tail';
+import { readTail } from '~/text/readTail';
 
 const LIVE_MS = 1_500;
-const MOST_SHOWN = 400_000;
 
 export interface TaskFile {
   readonly attempt: number;
@@ -33,26 +31,9 @@ export function addressOf(file: TaskFile): string {
 export function logQuery(address: string, bytes: number) {
   return queryOptions({
     queryKey: ['log', address, bytes],
-    queryFn: ({ signal }) => read(address, signal),
+    queryFn: ({ signal }) => readTail(address, signal),
     placeholderData: (before, last) => (last?.queryKey[1] === address ? before : undefined),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 10_000,
   });
-}
-
-async function read(address: string, signal: AbortSignal): Promise<Tail> {
-  const response = await fetch(address, { signal });
-  if (!response.ok || !response.body) {
-    throw Refused.of(response.status, await response.json().catch(() => undefined));
-  }
-  return tail(piecesOf(response.body), MOST_SHOWN);
-}
-
-async function* piecesOf(bytes: ReadableStream<Uint8Array<ArrayBuffer>>) {
-  const reader = bytes.pipeThrough(new TextDecoderStream()).getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return;
-    yield value;
-  }
 }

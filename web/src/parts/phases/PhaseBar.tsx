@@ -1,6 +1,6 @@
 import { Check, Circle, CircleMinus, LoaderCircle, type LucideIcon, X } from 'lucide-react';
 import type { Phase, PhaseTiming, State } from '~/api/client';
-import { isEnded } from '~/api/queries';
+import { isEnded } from '~/api/states';
 import { useNow } from '~/time/now';
 import { useFormats, useWords } from '~/words/Words';
 import s from './PhaseBar.module.css';

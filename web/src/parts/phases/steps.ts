@@ -1,6 +1,6 @@
 // The phases of a turn as steps on a line: those that were, the one that is, those to come. Pure.
 import type { Phase, PhaseTiming, State } from '~/api/client';
-import { isEnded } from '~/api/queries';
+import { isEnded } from '~/api/states';
 import { milliseconds } from '~/time/duration';
 
 export interface Step {
