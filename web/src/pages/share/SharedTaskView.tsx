@@ -4,6 +4,7 @@ import { isEnded } from '~/api/states';
 import { PhaseBar } from '~/parts/phases/PhaseBar';
 import { useWords } from '~/words/Words';
 import { CheckLine } from './CheckLine';
+import { Explanation } from './Explanation';
 import { FileFold } from './FileFold';
 import { Head } from './Head';
 import type { SharedTask } from './queries';
@@ -26,7 +27,12 @@ export function SharedTaskView({ task, token }: Props) {
     <article className={s.page}>
       <Head task={task} />
       <div className={s.way}>
-        <PhaseBar phases={task.phases} state={task.state} hasCheck={check !== undefined} />
+        <PhaseBar
+          phases={task.phases}
+          state={task.state}
+          failed={task.failedIn}
+          hasCheck={check !== undefined}
+        />
         {live && <p className={s.quiet}>{share.runs}</p>}
       </div>
       {task.failure && (
@@ -42,7 +48,7 @@ export function SharedTaskView({ task, token }: Props) {
       {explanation && (
         <section>
           <h2 className={s.heading}>{words.explanation}</h2>
-          <div className={s.prose}>{explanation}</div>
+          <Explanation text={explanation} />
         </section>
       )}
       {diffStat && diffStat.files > 0 && (

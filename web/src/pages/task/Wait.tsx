@@ -20,12 +20,14 @@ export function Wait({ task, attempt, showLogs }: Props) {
   return (
     <p className={s.wait} role="status">
       <Hourglass size={14} aria-hidden />
-      <span>{reason}</span>
-      {attempt.state === 'setting_up' && (
-        <button type="button" className={s.look} onClick={showLogs}>
-          {words.waiting.watch}
-        </button>
-      )}
+      <span>
+        {reason}{' '}
+        {attempt.state === 'setting_up' && (
+          <button type="button" className={s.look} onClick={showLogs}>
+            {words.waiting.watch}
+          </button>
+        )}
+      </span>
     </p>
   );
 }

@@ -3,6 +3,7 @@ import { api, body } from '~/api/client';
 import { readTail } from '~/text/readTail';
 
 const LIVE_MS = 1_500;
+const AGAIN_MS = 300;
 
 export interface TaskFile {
   readonly attempt: number;
@@ -27,13 +28,11 @@ export function addressOf(file: TaskFile): string {
   return new URL(file.url).pathname;
 }
 
-/** The end of a file. Read again when it has grown. */
+/** The end of a file. Read again when the list says that it has grown. */
 export function logQuery(address: string, bytes: number) {
   return queryOptions({
-    queryKey: ['log', address, bytes],
-    queryFn: ({ signal }) => readTail(address, signal),
-    placeholderData: (before, last) => (last?.queryKey[1] === address ? before : undefined),
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: 10_000,
+    queryKey: ['log', address],
+    queryFn: async ({ signal }) => ({ ...(await readTail(address, signal)), listed: bytes }),
+    refetchInterval: ({ state }) => (state.data && state.data.listed !== bytes ? AGAIN_MS : false),
   });
 }

@@ -76,7 +76,6 @@ class AuthTest {
     "/tasks,text/html",
     "/settings/models,text/html",
     "/assets/app-1f.js,text/javascript",
-    "/web/share.js,text/javascript",
     "/favicon.ico,image/svg+xml"
   })
   void the_shell_of_the_page_and_the_probes_are_open(String path, String type) {
