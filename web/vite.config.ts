@@ -17,12 +17,14 @@ export default defineConfig({
         new URL('../api/src/main/resources/drydock/api/openapi.yaml', import.meta.url),
       ),
     }),
-    firstLoad({ mostKilobytes: 300 }),
+    firstLoad({ index: 300, share: 120 }),
     compressed(),
   ],
   resolve: { alias: { '~': fileURLToPath(new URL('src', import.meta.url)) } },
   test: { include: ['src/**/*.test.{ts,tsx}', 'build/**/*.test.ts'] },
   build: {
+    // The app, and the page behind a shared link: that one needs no account, and no app.
+    rolldownOptions: { input: { index: 'index.html', share: 'share.html' } },
     target: ['chrome125', 'firefox128', 'safari18'],
     // A small file inlined as data: would be refused by the policy of the page.
     assetsInlineLimit: 0,
@@ -32,7 +34,7 @@ export default defineConfig({
   // For `npm run dev`: the server's own names must be the page's, or it refuses.
   server: {
     proxy: Object.fromEntries(
-      ['^/api/(?!docs$)', '/logs', '/s/', '/web/', '/favicon.ico'].map(path => [
+      ['^/api/(?!docs$)', '/logs', '/s/', '/favicon.ico'].map(path => [
         path,
         { target: server, changeOrigin: true, headers: { Origin: server } },
       ]),

@@ -4,36 +4,47 @@ import type { Plugin, Rolldown } from 'vite';
 
 type Bundle = Rolldown.OutputBundle;
 
-/** A build above `mostKilobytes` (of 1000 bytes, gzipped) for any page fails. */
-export function firstLoad({ mostKilobytes }: { mostKilobytes: number }): Plugin {
+/** A build fails whose pages need more than `most` (in kB of 1000 bytes, gzipped), by entry. */
+export function firstLoad(most: Readonly<Record<string, number>>): Plugin {
   return {
     name: 'first-load',
     apply: 'build',
     writeBundle(_, bundle) {
-      for (const [page, files] of pages(bundle)) {
+      for (const { page, entry, files } of pages(bundle)) {
         const bytes = [...files].reduce((sum, file) => sum + gzipped(bundle, file), 0);
         const kilobytes = Math.round(bytes / 100) / 10;
+        const limit = most[entry] ?? 0;
         this.info(`first load of ${page}: ${kilobytes} kB of script, gzipped`);
-        if (kilobytes > mostKilobytes) {
-          this.error(`the first load of ${page} is ${kilobytes} kB, above ${mostKilobytes} kB`);
+        if (kilobytes > limit) {
+          this.error(`the first load of ${page} is ${kilobytes} kB, above ${limit} kB`);
         }
       }
     },
   };
 }
 
-/** For each lazy page, all chunks that it and the entry load at once. */
-function pages(bundle: Bundle): Map<string, Set<string>> {
-  const entry = Object.values(bundle).find(it => it.type === 'chunk' && it.isEntry);
-  if (entry?.type !== 'chunk') return new Map();
-  const shell = withImports(bundle, entry.fileName);
-  const found = new Map<string, Set<string>>();
-  for (const it of Object.values(bundle)) {
-    const page =
-      it.type === 'chunk' && /pages\/(\w+)\/page\.tsx$/.exec(it.facadeModuleId ?? '')?.[1];
-    if (page) found.set(page, withImports(bundle, it.fileName, new Set(shell)));
-  }
-  return found.size ? found : new Map([['the shell', shell]]);
+interface Page {
+  readonly page: string;
+  readonly entry: string;
+  readonly files: Set<string>;
+}
+
+/** Each entry with what it loads at once; the app's with each of its lazy pages. */
+function pages(bundle: Bundle): Page[] {
+  const chunks = Object.values(bundle).filter(it => it.type === 'chunk');
+  return chunks
+    .filter(it => it.isEntry)
+    .flatMap(({ name: entry, fileName }) => {
+      const shell = withImports(bundle, fileName);
+      const lazy = entry === 'index' ? chunks.flatMap(it => pageOf(bundle, it, shell)) : [];
+      return lazy.length ? lazy : [{ page: entry, entry, files: shell }];
+    });
+}
+
+function pageOf(bundle: Bundle, chunk: Rolldown.OutputChunk, shell: Set<string>): Page[] {
+  const page = /pages\/(\w+)\/page\.tsx$/.exec(chunk.facadeModuleId ?? '')?.[1];
+  if (!page) return [];
+  return [{ page, entry: 'index', files: withImports(bundle, chunk.fileName, new Set(shell)) }];
 }
 
 function withImports(bundle: Bundle, file: string, seen = new Set<string>()): Set<string> {

@@ -40,6 +40,22 @@ const PAGES: Record<
     path: `/tasks/${failed}`,
     ready: page => page.getByRole('tab').first().waitFor(),
   }),
+  logs: ({ done }) => ({
+    path: `/tasks/${done}?view=logs&file=check.log`,
+    ready: page => page.locator('pre').waitFor(),
+  }),
+  spent: ({ spent }) => ({
+    path: `/tasks/${spent}`,
+    ready: page => page.locator('meter').first().waitFor(),
+  }),
+  attempts: ({ twice }) => ({
+    path: `/tasks/${twice}?attempt=1`,
+    ready: page => page.locator('button[aria-pressed="true"]').waitFor(),
+  }),
+  share: ({ link }) => ({
+    path: link,
+    ready: page => page.locator('article h1').waitFor(),
+  }),
   settings: () => ({
     path: '/settings',
     ready: page => page.getByRole('heading', { level: 1 }).waitFor(),

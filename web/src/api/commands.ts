@@ -23,11 +23,21 @@ export const continueTask = (id: string, budget: Limits) =>
 
 export const deleteTask = (id: string) => body(api.DELETE('/api/tasks/{id}', { params: path(id) }));
 
-export const sayToTask = (id: string, text: string, attachments: readonly string[] = []) =>
+/** @param attempt the one that is meant; must be said while several run */
+export const sayToTask = (
+  id: string,
+  text: string,
+  attachments: readonly string[] = [],
+  attempt?: number,
+) =>
   body(
     api.POST('/api/tasks/{id}/messages', {
       params: { ...path(id), header: { 'Idempotency-Key': onceKey() } },
-      body: attachments.length ? { text, attachments: [...attachments] } : { text },
+      body: {
+        text,
+        ...(attachments.length ? { attachments: [...attachments] } : {}),
+        ...(attempt === undefined ? {} : { attempt }),
+      },
     }),
   );
 

@@ -1,6 +1,9 @@
 // What pages read and do, as options for TanStack Query. Keys: ['tasks', filter], ['task', id], ...
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, body, type State, type Task } from './client';
+import { isEnded } from './states';
+
+export { isEnded };
 
 const LIVE_MS = 2_000;
 const CALM_MS = 15_000;
@@ -10,12 +13,6 @@ export interface TaskFilter {
   readonly states?: readonly State[] | undefined;
   readonly repo?: string | undefined;
   readonly text?: string | undefined;
-}
-
-const ENDED: ReadonlySet<State> = new Set<State>(['succeeded', 'failed', 'canceled']);
-
-export function isEnded(state: State): boolean {
-  return ENDED.has(state);
 }
 
 /** Often while something may change, seldom else. Hidden pages do not ask. */

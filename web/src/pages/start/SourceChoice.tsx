@@ -2,11 +2,11 @@ import { Popover } from '@mantine/core';
 import { FileArchive, GitBranch, LoaderCircle } from 'lucide-react';
 import { useState } from 'react';
 import type { Task } from '~/api/client';
+import type { Placed } from '~/drop/folder';
 import { Chip } from '~/parts/Chip';
 import { repositoryName } from '~/parts/repository';
 import { useWords } from '~/words/Words';
 import type { Source } from './draft';
-import type { Placed } from './folder';
 import { SourcePanel } from './SourcePanel';
 import type { Change } from './useDraft';
 

@@ -1,16 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { recentQuery } from '~/api/queries';
+import { DropCurtain } from '~/drop/DropCurtain';
+import type { Placed } from '~/drop/folder';
+import { useDropped } from '~/drop/useDropped';
 import { useTitle } from '~/parts/useTitle';
 import { useWords } from '~/words/Words';
 import { Composer } from './Composer';
-import { DropCurtain } from './DropCurtain';
 import { FirstRun } from './FirstRun';
-import type { Placed } from './folder';
 import s from './page.module.css';
 import { Recent } from './Recent';
 import { useDraft } from './useDraft';
-import { useDropped } from './useDropped';
 import { useSending } from './useSending';
 
 /** Where a task is asked for: /. */
@@ -29,7 +29,7 @@ export default function StartPage() {
       <Composer draft={draft} change={change} clear={clear} sendFiles={send} tasks={tasks ?? []} />
       {tasks?.length === 0 && <FirstRun />}
       {tasks && tasks.length > 0 && <Recent tasks={tasks} />}
-      {over && <DropCurtain />}
+      {over && <DropCurtain>{start.drop}</DropCurtain>}
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import { useCallback, useRef } from 'react';
 import { upload } from '~/api/commands';
 import { toast, toastError } from '~/app/toasts';
+import { archiveOf, type Placed } from '~/drop/folder';
 import { useWords } from '~/words/Words';
-import { archiveOf, type Placed } from './folder';
 import type { Change } from './useDraft';
 
 /** Sends what was dropped or chosen and puts it into the draft; a newer one stops an older. */

@@ -12,13 +12,15 @@ import {
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Task } from '~/api/client';
-import { cancelTask, deleteTask, retryTask } from '~/api/commands';
+import { cancelTask, deleteTask } from '~/api/commands';
 import { isEnded } from '~/api/queries';
 import { toastError } from '~/app/toasts';
 import type { Feed } from '~/feed/feed';
 import { Confirm } from '~/parts/Confirm';
 import { useWords } from '~/words/Words';
 import s from './Actions.module.css';
+import { Bell } from './bell/Bell';
+import { useRetry } from './useRetry';
 
 export function Actions({ task, feed }: { readonly task: Task; readonly feed: Feed }) {
   const words = useWords();
@@ -35,11 +37,7 @@ export function Actions({ task, feed }: { readonly task: Task; readonly feed: Fe
     onSuccess: changed,
     onError: toastError,
   });
-  const retry = useMutation({
-    mutationFn: () => retryTask(task.id),
-    onSuccess: changed,
-    onError: toastError,
-  });
+  const retry = useRetry(task, feed);
   const remove = async () => {
     await deleteTask(task.id);
     void client.invalidateQueries({ queryKey: ['tasks'] });
@@ -49,6 +47,7 @@ export function Actions({ task, feed }: { readonly task: Task; readonly feed: Fe
   const base = `/api/tasks/${task.id}`;
   return (
     <div className={s.actions}>
+      {!ended && <Bell />}
       {ended ? (
         <Button
           variant="default"

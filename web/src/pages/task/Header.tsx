@@ -19,11 +19,6 @@ export function Header({ task, feed }: { readonly task: Task; readonly feed: Fee
       <div className={s.top}>
         <div className={s.states}>
           <StateMark state={task.state} />
-          {task.queue && (
-            <span className={s.quiet}>
-              {words.queue(task.queue.position)}: {task.queue.reason}
-            </span>
-          )}
           {stat && stat.files > 0 && <DiffNumbers stat={stat} />}
         </div>
         <Actions task={task} feed={feed} />
@@ -45,22 +40,8 @@ export function Header({ task, feed }: { readonly task: Task; readonly feed: Fee
         </span>
         <span>{words.modes[task.mode]}</span>
         <time dateTime={task.createdAt}>{moment(task.createdAt)}</time>
-        <Used task={task} />
       </p>
     </header>
-  );
-}
-
-function Used({ task }: { readonly task: Task }) {
-  const words = useWords().task;
-  const { money, short } = useFormats();
-  const { calls, tokens, usd } = task.usage;
-  if (!calls) return null;
-  return (
-    <span>
-      {usd > 0 && `${money(usd)} · `}
-      {words.calls(calls)} · {words.tokens(short(tokens.input + tokens.output))}
-    </span>
   );
 }
 

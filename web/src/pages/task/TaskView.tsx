@@ -1,37 +1,71 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import type { Task } from '~/api/client';
 import { isEnded } from '~/api/queries';
 import type { Feed } from '~/feed/feed';
 import { Tabs } from '~/parts/Tabs';
 import { useWords } from '~/words/Words';
+import { Attempts } from './Attempts';
 import { Failed } from './Failed';
 import { Header } from './Header';
-import { MessageBox } from './MessageBox';
-import { PhaseBar } from './PhaseBar';
+import { Logs } from './logs/Logs';
+import { Progress } from './Progress';
 import { ResultPanel } from './ResultPanel';
+import { MessageBox } from './say/MessageBox';
 import s from './TaskView.module.css';
+import { budgetOf } from './told';
+import { useAttempt } from './useAttempt';
 import { useSay } from './useSay';
 import { TABS, useTab } from './useTab';
+import { useTaskKeys } from './useTaskKeys';
+import { useTold } from './useTold';
 
 const Timeline = lazy(async () => ({ default: (await import('~/timeline/Timeline')).Timeline }));
 const DiffView = lazy(async () => ({ default: (await import('~/diff/DiffView')).DiffView }));
 
 export function TaskView({ task, feed }: { readonly task: Task; readonly feed: Feed }) {
   const words = useWords().task;
-  const [tab, setTab] = useTab(task);
-  const say = useSay(task.id, feed);
-  const attempt = shownAttempt(task);
-  const ended = isEnded(task.state);
+  const { attempt, isChosen, choose } = useAttempt(task);
+  const [tab, setTab] = useTab(attempt);
+  const told = useTold(feed);
+  const several = task.attempts.length > 1;
+  const say = useSay(task.id, feed, several ? attempt.number : undefined);
+  const box = useRef<HTMLTextAreaElement>(null);
+  const showLogs = () => setTab('logs');
+  useTaskKeys({ setTab, write: () => box.current?.focus() });
+  const ended = isEnded(attempt.state);
+  const { diffStat } = attempt.result;
   return (
     <div className={s.page}>
       <Header task={task} feed={feed} />
-      <PhaseBar phases={task.phases} state={task.state} failed={task.failure?.phase} />
-      {task.failure && <Failed failure={task.failure} />}
-      <Tabs value={tab} onChange={setTab} tabs={TABS.map(value => ({ value, name: words[value] }))}>
+      <Attempts task={task} shown={attempt} choose={choose} />
+      <Progress task={task} attempt={attempt} told={told} showLogs={showLogs} />
+      {attempt.failure && (
+        <Failed
+          task={task}
+          failure={attempt.failure}
+          budget={budgetOf(told, attempt.number)}
+          feed={feed}
+          showLogs={showLogs}
+        />
+      )}
+      <Tabs
+        value={tab}
+        onChange={setTab}
+        tabs={TABS.map(value => ({
+          value,
+          name: value === 'logs' ? words.logs.title : words[value],
+        }))}
+      >
         <Suspense fallback={null}>
-          {tab === 'timeline' && <Timeline taskId={task.id} feed={feed} />}
+          {tab === 'timeline' && (
+            <Timeline
+              taskId={task.id}
+              feed={feed}
+              attempt={isChosen && several ? attempt.number : undefined}
+            />
+          )}
           {tab === 'changes' &&
-            (task.result.diffStat ? (
+            (diffStat ? (
               <DiffView
                 source={{ kind: 'task', taskId: task.id, attempt: attempt.number }}
                 version={`${attempt.turn} ${attempt.state} ${attempt.endedAt ?? ''}`}
@@ -41,17 +75,16 @@ export function TaskView({ task, feed }: { readonly task: Task; readonly feed: F
               <p className={s.quiet}>{ended ? words.noChange : words.notYet}</p>
             ))}
           {tab === 'result' && <ResultPanel task={task} />}
+          {tab === 'logs' && <Logs taskId={task.id} attempt={attempt} />}
         </Suspense>
       </Tabs>
-      <MessageBox state={task.state} say={say} />
+      <MessageBox
+        ref={box}
+        taskId={task.id}
+        state={attempt.state}
+        attempt={several ? attempt.number : undefined}
+        say={say}
+      />
     </div>
-  );
-}
-
-/** The attempt that gives the task its state: the last one in that state. */
-function shownAttempt(task: Task) {
-  return (
-    task.attempts.findLast(attempt => attempt.state === task.state) ??
-    task.attempts.at(-1) ?? { number: 1, turn: 1, state: task.state, endedAt: task.endedAt }
   );
 }

@@ -9,6 +9,7 @@ import { Notice } from '~/parts/Notice';
 import { title } from '~/parts/title';
 import { useTitle } from '~/parts/useTitle';
 import { useWords } from '~/words/Words';
+import { useBell } from './bell/useBell';
 import { TaskView } from './TaskView';
 import { useTaskChanges } from './useTaskChanges';
 
@@ -20,7 +21,8 @@ export default function TaskPage() {
   const feed = useFeed(id);
   const gone = useFeedStatus(feed).kind === 'gone';
   useTaskChanges(id, feed);
-  useTitle(data ? title(data.prompt, 60) : words.untitled);
+  const mark = useBell(data);
+  useTitle(mark + (data ? title(data.prompt, 60) : words.untitled));
   if (isRefused(error, 404) || isRefused(error, 400)) return <NotFound />;
   if (gone && data) return <Notice icon={Ghost} title={words.gone} />;
   return data && feed ? <TaskView key={id} task={data} feed={feed} /> : null;

@@ -4,9 +4,10 @@ import { diff } from './diff';
 import { docs } from './docs';
 import { result } from './result';
 import { settings } from './settings';
+import { share } from './share';
 import { start } from './start';
 import { task } from './task';
 import { tasks } from './tasks';
 import { timeline } from './timeline';
 
-export const zh: typeof en = { app, diff, docs, result, settings, start, task, tasks, timeline };
+export const zh: typeof en = { app, diff, docs, result, settings, share, start, task, tasks, timeline };

@@ -1,6 +1,7 @@
 package drydock.api;
 
 import drydock.domain.task.Mode;
+import drydock.domain.task.Phase;
 import drydock.domain.task.PhaseTiming;
 import drydock.domain.task.Result;
 import drydock.domain.task.State;
@@ -11,6 +12,7 @@ import java.util.Optional;
 
 /// What a share link shows of a task: no names, no addresses, no cost.
 ///
+/// @param failedIn the phase in which it failed, if it did
 /// @param files what can be had at `/s/{token}/{file}`
 public record SharedTask(
     TaskId id,
@@ -22,5 +24,6 @@ public record SharedTask(
     List<PhaseTiming> phases,
     Result result,
     Optional<String> failure,
+    Optional<Phase> failedIn,
     Instant expiresAt,
     List<String> files) {}

@@ -77,7 +77,6 @@ class AuthTest {
     "/settings/models,text/html",
     "/api/docs,text/html",
     "/assets/app-1f.js,text/javascript",
-    "/web/share.js,text/javascript",
     "/favicon.ico,image/svg+xml"
   })
   void the_shell_of_the_page_and_the_probes_are_open(String path, String type) {

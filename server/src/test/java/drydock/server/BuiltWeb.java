@@ -21,6 +21,9 @@ final class BuiltWeb {
       var assets = Files.createDirectories(web.resolve("assets"));
       Files.writeString(
           web.resolve("index.html"), "<script type=\"module\" src=\"/assets/app-1f.js\"></script>");
+      Files.writeString(
+          web.resolve("share.html"),
+          "<title>Shared task · Drydock</title><script src=\"/assets/app-1f.js\"></script>");
       Files.writeString(assets.resolve("app-1f.js"), SCRIPT);
       Files.write(assets.resolve("app-1f.js.gz"), gzipped(SCRIPT));
       Files.write(assets.resolve("font-2e.woff2"), new byte[] {'w', 'O', 'F', '2'});

@@ -93,7 +93,6 @@ final class OpenApi {
   private static boolean isOwnPage(String path) {
     return path.equals("/")
         || path.equals("/favicon.ico")
-        || path.startsWith("/web/")
         || path.startsWith("/assets/")
         || path.matches("/(tasks|settings)(/.*)?")
         || path.matches("/s/[^/]+");

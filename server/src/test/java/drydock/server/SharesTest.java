@@ -97,6 +97,24 @@ class SharesTest {
     assertThat(server.get("/logs/" + secretive + "/setup.log").body()).isEqualTo(text);
   }
 
+  /// Chats show it to all who read along, so it is as redacted as the page, and no markup.
+  @Test
+  void a_link_has_a_preview_that_says_no_more_than_its_page() {
+    var shape = "ghp" + "_0123456789abcdefghijklmnopqrstuvwxyz";
+    var link = share(server.task("\n# Say \"<b>\" & \u202e" + shape + "\nand more"), "{}");
+
+    var page = open(link, "");
+
+    assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+    assertThat(page.body())
+        .contains(
+            "<title>Say &quot;&lt;b&gt;&quot; &amp;  *** · Drydock</title>",
+            "<meta property=\"og:title\" content=\"Say &quot;&lt;b&gt;&quot; &amp;  ***\">",
+            "<meta property=\"og:description\" content=\"Running\">",
+            "/assets/app-1f.js")
+        .doesNotContain(shape, "and more", "drydock:link");
+  }
+
   @Test
   void an_expired_link_is_not_there() {
     var link = share("{\"expiresIn\":\"PT1H\"}");
@@ -120,7 +138,10 @@ class SharesTest {
   }
 
   private void isNotThere(ShareShown link) {
-    assertThat(open(link, "").statusCode()).isEqualTo(404);
+    var page = open(link, "");
+    assertThat(page.statusCode()).isEqualTo(404);
+    assertThat(page.body())
+        .contains("<title>Not here · Drydock</title>", "content=\"gone\"", "/assets/app-1f.js");
     assertThat(open(link, "/task.json").statusCode()).isEqualTo(404);
     assertThat(open(link, "/diff.patch").statusCode()).isEqualTo(404);
   }

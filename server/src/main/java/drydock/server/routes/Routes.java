@@ -83,7 +83,9 @@ public final class Routes {
     rules = new RuleRoutes(workstation, wire);
     tokens = new TokenRoutes(parts.access().named(), wire, parts.live());
     login = new LoginRoutes(parts.access(), parts.guard(), parts.cookie(), wire);
-    pages = new PageRoutes(WebApp.in(parts.web()), new WebFiles(), shares);
+    pages =
+        new PageRoutes(
+            WebApp.in(parts.web()), SharedPage.in(parts.web()), new WebFiles(), shares);
   }
 
   /// An address: who may come in, and what is done.
@@ -179,7 +181,6 @@ public final class Routes {
         get("/settings/{part}", OPEN, pages.app()::index),
         get("/api/docs", OPEN, pages.app()::index),
         get("/assets/{name}", OPEN, pages.app()::asset),
-        get("/web/{name}", OPEN, pages.web()::file),
         get("/favicon.ico", OPEN, pages.web()::icon));
   }
 

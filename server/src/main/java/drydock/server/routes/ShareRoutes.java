@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import drydock.api.ShareCreate;
 import drydock.api.ShareList;
 import drydock.api.ShareShown;
+import drydock.api.SharedTask;
 import drydock.domain.RefusedException;
 import drydock.domain.port.Shares.Share;
 import drydock.domain.secret.Redactor.Kind;
@@ -80,10 +81,17 @@ final class ShareRoutes {
   }
 
   void task(Context ctx) {
+    wire.answer(ctx, 200, shown(ctx));
+  }
+
+  /// What the link of this address shows.
+  ///
+  /// @throws RefusedException if there is nothing behind it
+  SharedTask shown(Context ctx) {
     var share = open(ctx);
     var task = workstation.task(share.task());
     var files = SharedFiles.shown(share.include(), workstation.files().list(task.leading().id()));
-    wire.answer(ctx, 200, view.of(task, share, files));
+    return view.of(task, share, files);
   }
 
   void file(Context ctx) throws IOException {
@@ -120,7 +128,7 @@ final class ShareRoutes {
   }
 
   /// The share of this address; whatever is wrong with it, the answer is the same.
-  Share open(Context ctx) {
+  private Share open(Context ctx) {
     return workstation.openShare(ctx.pathParam("token")).orElseThrow(ShareRoutes::notFound);
   }
 

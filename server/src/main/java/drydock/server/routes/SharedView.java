@@ -26,6 +26,7 @@ record SharedView(Redactor redactor) {
         shown.phases().stream().map(this::phase).toList(),
         result(shown.result()),
         TaskView.failure(shown).map(FailureShown::message).map(this::prose),
+        TaskView.failure(shown).map(FailureShown::phase),
         share.expiresAt(),
         files);
   }

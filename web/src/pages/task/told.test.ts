@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import type { TaskEvent } from '~/api/client';
+import { budgetOf, nothingTold, tell, turnsOf } from './told';
+
+const about = {
+  attempt: 1,
+  at: '2026-05-17T10:00:00Z',
+  actor: { kind: 'system', name: 'drydock' },
+};
+const events = [
+  { ...about, type: 'task_created', request: { budget: { usd: 1, time: 'PT1H' } } },
+  { ...about, type: 'phase_started', phase: 'queue' },
+  { ...about, type: 'phase_ended', phase: 'queue', took: 'PT2S', note: 'two waited before it' },
+  { ...about, type: 'phase_started', phase: 'run' },
+  { ...about, type: 'state_changed', from: 'running', to: 'failed' },
+  { ...about, type: 'budget_raised', budget: { usd: 3, time: 'PT1H' } },
+  { ...about, type: 'state_changed', from: 'failed', to: 'queued' },
+  { ...about, type: 'phase_started', phase: 'queue' },
+] as unknown as TaskEvent[];
+
+test('a turn begins when an ended attempt is queued again, and what was raised counts', () => {
+  const told = nothingTold();
+  tell(told, events);
+
+  expect(turnsOf(told, 1)).toEqual([
+    {
+      number: 1,
+      state: 'failed',
+      phases: [
+        { phase: 'queue', startedAt: about.at, took: 'PT2S', note: 'two waited before it' },
+        { phase: 'run', startedAt: about.at },
+      ],
+    },
+    { number: 2, state: 'queued', phases: [{ phase: 'queue', startedAt: about.at }] },
+  ]);
+  expect(budgetOf(told, 1)).toEqual({ usd: 3, time: 'PT1H' });
+  expect(budgetOf(told, 2)).toEqual({ usd: 1, time: 'PT1H' });
+});
+
+test('what was read is not read again', () => {
+  const told = nothingTold();
+  for (let n = 1; n <= events.length; n++) tell(told, events.slice(0, n));
+  const whole = nothingTold();
+  tell(whole, events);
+  expect(told).toEqual(whole);
+});
