@@ -126,6 +126,7 @@ export const settings = {
       checkout: 'Checkouts',
       setup: 'Set-up layers',
       mirror: 'Mirrors of repositories',
+      upload: 'Uploads that no task used',
     },
   },
   about: {

@@ -10,4 +10,15 @@ import { task } from './task';
 import { tasks } from './tasks';
 import { timeline } from './timeline';
 
-export const zh: typeof en = { app, diff, docs, result, settings, share, start, task, tasks, timeline };
+export const zh: typeof en = {
+  app,
+  diff,
+  docs,
+  result,
+  settings,
+  share,
+  start,
+  task,
+  tasks,
+  timeline,
+};

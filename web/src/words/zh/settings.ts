@@ -117,6 +117,7 @@ export const settings: typeof en = {
       checkout: '检出目录',
       setup: '环境准备层',
       mirror: '仓库镜像',
+      upload: '没有任务使用过的上传文件',
     },
   },
   about: {
