@@ -16,7 +16,8 @@ import type { RowProps } from './props';
 /** What the agent may or may not do: asked with buttons, answered in a line. */
 export function Permission(props: RowProps<PermissionRow>) {
   const { row } = props;
-  if (row.approval && !row.answer) return <Asks {...props} approval={row.approval} />;
+  if (row.approval && !row.answer && !row.closed)
+    return <Asks {...props} approval={row.approval} />;
   return <Answered row={row} />;
 }
 
@@ -24,17 +25,26 @@ function Answered({ row }: { readonly row: PermissionRow }) {
   const { timeline } = useWords();
   const words = timeline.permission;
   const { answer, subject } = row;
-  const allowed = answer?.allowed ?? false;
-  const by = answer?.by ?? '';
+  if (!answer) {
+    return (
+      <Line icon={Hand} tone="wait" aside={words.closed}>
+        <span className={s.name}>
+          {words.asks} {words.kinds[row.tool] ?? words.other}
+        </span>
+        <code className={s.subject}>{visible(subject)}</code>
+      </Line>
+    );
+  }
+  const { allowed, by } = answer;
   return (
     <Line
       icon={allowed ? ShieldCheck : ShieldX}
       tone={allowed ? 'quiet' : 'bad'}
-      aside={answer?.remembered && words.rule}
+      aside={answer.remembered && words.rule}
     >
       <span className={s.name}>{allowed ? words.allowed(by) : words.denied(by)}</span>
       <code className={s.subject}>{visible(subject)}</code>
-      {answer?.reason && <span className={s.reason}>{visible(answer.reason)}</span>}
+      {answer.reason && <span className={s.reason}>{visible(answer.reason)}</span>}
     </Line>
   );
 }

@@ -2,13 +2,7 @@
 import type { TaskEvent } from '~/api/client';
 import { isEnded } from '~/api/queries';
 import { milliseconds } from '~/time/duration';
-import {
-  type ApprovalAnswered,
-  type ApprovalAsked,
-  approvalAnswered,
-  approvalAsked,
-  permitted,
-} from './permission';
+import { approvalAnswered, approvalAsked, closeApprovals, permitted } from './permission';
 import { NOTHING_PRINTED, print } from './printed';
 import type { TurnRow } from './rows';
 import { speak } from './speech';
@@ -25,7 +19,7 @@ export function storyOf(events: Iterable<TaskEvent>): Story {
 }
 
 /** Takes one more event into the story. */
-export function fold(story: Story, event: TaskEvent | ApprovalAsked | ApprovalAnswered): void {
+export function fold(story: Story, event: TaskEvent): void {
   const lane = laneOf(story, event.attempt);
   story.version++;
   if (!GOES_BESIDE.has(event.type)) lane.text = undefined;
@@ -50,7 +44,7 @@ const GOES_WITH_NETWORK: ReadonlySet<string> = new Set<TaskEvent['type']>([
   'tool_updated',
 ]);
 
-function take(story: Story, lane: Lane, event: TaskEvent | ApprovalAsked | ApprovalAnswered): void {
+function take(story: Story, lane: Lane, event: TaskEvent): void {
   switch (event.type) {
     case 'task_created':
       asked(story, event, event.request.prompt, event.request.attachments);
@@ -233,6 +227,7 @@ function ended(story: Story, lane: Lane, event: Of<'ended'>): void {
 
 function stop(story: Story, lane: Lane): void {
   cutTools(story, lane);
+  closeApprovals(story, lane);
   replace(story, lane.phase, 'phase', row => (row.ends === 'open' ? { ...row, ends: 'cut' } : row));
 }
 

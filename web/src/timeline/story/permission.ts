@@ -4,25 +4,8 @@ import { milliseconds } from '~/time/duration';
 import { add, type Lane, replace, type Story } from './story';
 
 type Of<T extends TaskEvent['type']> = Extract<TaskEvent, { type: T }>;
-type Envelope = Pick<TaskEvent, 'number' | 'attempt' | 'at' | 'actor'>;
-
-export interface ApprovalAsked extends Envelope {
-  readonly type: 'approval_asked';
-  readonly approval: string;
-  readonly call: string;
-  readonly kind: string;
-  readonly subject: string;
-  readonly input: string;
-  readonly patience: string;
-}
-
-export interface ApprovalAnswered extends Envelope {
-  readonly type: 'approval_answered';
-  readonly approval: string;
-  readonly allowed: boolean;
-  readonly remembered: boolean;
-  readonly reason?: string;
-}
+export type ApprovalAsked = Of<'approval_asked'>;
+export type ApprovalAnswered = Of<'approval_answered'>;
 
 export function permitted(story: Story, event: Of<'permission_answered'>): void {
   const { title: subject, allowed, by } = event;
@@ -47,4 +30,12 @@ export function approvalAnswered(story: Story, lane: Lane, event: ApprovalAnswer
   const answer = { allowed, remembered, by: actor.name, ...(reason ? { reason } : {}) };
   replace(story, lane.approvals.get(approval), 'permission', row => ({ ...row, answer }));
   lane.approvals.delete(approval);
+}
+
+/** The agent that asked is gone: whatever comes after it asks anew. */
+export function closeApprovals(story: Story, lane: Lane): void {
+  for (const place of lane.approvals.values()) {
+    replace(story, place, 'permission', row => ({ ...row, closed: true }));
+  }
+  lane.approvals.clear();
 }

@@ -109,6 +109,8 @@ export interface PermissionRow extends Row_ {
   readonly input: string;
   /** What a person answers to; absent if a policy answered. */
   readonly approval?: string;
+  /** Nobody waits for an answer any more: the agent is gone. */
+  readonly closed?: true;
   /** Without an answer by then it is denied. */
   readonly until?: string;
   readonly answer?: {

@@ -6,6 +6,8 @@ import { emptyStory, type Story } from './story';
 
 /** Of each frame; the rest of it is for drawing. */
 const SLICE_MS = 6;
+/** While more is there than a frame can take, what was taken is shown this seldom. */
+const SHOW_MS = 150;
 /** The clock is looked at after so many events. */
 const STEP = 64;
 
@@ -25,6 +27,8 @@ export function tell(feed: Feed, attempt: number | undefined): Telling {
   const listeners = new Set<() => void>();
   let read = 0;
   let frame = 0;
+  let shown = 0;
+  let version = 0;
   let leave: (() => void) | undefined;
 
   const slice = () => {
@@ -39,20 +43,25 @@ export function tell(feed: Feed, attempt: number | undefined): Telling {
   };
   const look = () => {
     frame = 0;
-    const before = read;
     slice();
-    if (read < feed.events.length) ask();
-    if (read !== before) for (const listener of listeners) listener();
+    const now = performance.now();
+    const behind = read < feed.events.length;
+    if (behind) ask();
+    if (version === read || (behind && now - shown < SHOW_MS)) return;
+    shown = now;
+    version = read;
+    for (const listener of listeners) listener();
   };
   const ask = () => {
     frame ||= requestAnimationFrame(look);
   };
 
   slice();
+  version = read;
   return {
     story,
     attempts,
-    version: () => read,
+    version: () => version,
     subscribe: listener => {
       listeners.add(listener);
       leave ??= feed.subscribe(() => {

@@ -123,4 +123,11 @@ describe('permission', () => {
       answer: { allowed: false, remembered: false, by: 'ada', reason: 'nobody answered' },
     });
   });
+  test('is not waited for once the agent is gone', () => {
+    const story = emptyStory();
+    fold(story, asked);
+    const [from, to] = ['running', 'queued'] as const;
+    fold(story, event({ type: 'state_changed' as const, from, to, reason: 'restarted' }));
+    expect(story.rows[0]).toMatchObject({ approval: '1-3', closed: true });
+  });
 });

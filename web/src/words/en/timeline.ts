@@ -72,6 +72,7 @@ export const timeline = {
     until: (time: string) => `Denied without an answer by ${time}`,
     allowed: (by: string) => `Allowed by ${by}`,
     denied: (by: string) => `Denied by ${by}`,
+    closed: 'not asked any more',
     rule: 'from now on',
   },
   network: {

@@ -74,6 +74,7 @@ export const timeline: typeof en = {
     until: time => `${time} 前未答复将自动拒绝`,
     allowed: by => `${by} 已允许`,
     denied: by => `${by} 已拒绝`,
+    closed: '已不再需要答复',
     rule: '今后照此处理',
   },
   network: {
