@@ -34,7 +34,7 @@ interface Props {
 
 /** Files beside their tree, and what a reviewer does with them. */
 export function Review({ changes: { files, cut }, scope, patch, mayComment, onComments }: Props) {
-  const { diff } = useWords();
+  const { app, diff } = useWords();
   const { bytes } = useFormats();
   const { narrow, tight } = useRoom();
   const [settings, change] = useSettings();
@@ -199,6 +199,7 @@ export function Review({ changes: { files, cut }, scope, patch, mayComment, onCo
             size={narrow ? '75dvh' : '22rem'}
             title={diff.tree}
             lockScroll={false}
+            closeButtonProps={{ 'aria-label': app.close }}
             classNames={{ body: s.sheet ?? '', content: (narrow && s.sheetContent) || '' }}
           >
             {tree}
