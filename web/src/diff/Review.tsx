@@ -15,7 +15,7 @@ import type { Changes } from './source';
 import { Tree } from './tree/Tree';
 import { DoingsContext, type ReviewDoings } from './view/context';
 import { WatchContext } from './view/near';
-import { useNarrow, useSettings } from './view/settings';
+import { useRoom, useSettings } from './view/settings';
 import { Toolbar } from './view/Toolbar';
 import { useCursor } from './view/useCursor';
 import { useFolds } from './view/useFolds';
@@ -34,9 +34,9 @@ interface Props {
 
 /** Files beside their tree, and what a reviewer does with them. */
 export function Review({ changes: { files, cut }, scope, patch, mayComment, onComments }: Props) {
-  const { diff } = useWords();
+  const { app, diff } = useWords();
   const { bytes } = useFormats();
-  const narrow = useNarrow();
+  const { narrow, tight } = useRoom();
   const [settings, change] = useSettings();
   const { kept, setViewed, saveDraft, dropDraft, dropAll } = useKept(scope);
   const { folds, setFolded, foldAll } = useFolds();
@@ -117,7 +117,7 @@ export function Review({ changes: { files, cut }, scope, patch, mayComment, onCo
       const plus = ['[data-comment="new"]', '[data-comment]'].map(it => line?.querySelector(it));
       plus.find(it => it instanceof HTMLElement)?.click();
     },
-    '/': () => (narrow ? setSheet(true) : filter.current?.focus()),
+    '/': () => (tight ? setSheet(true) : filter.current?.focus()),
   });
 
   const [seen, setSeen] = useState(-1);
@@ -152,7 +152,7 @@ export function Review({ changes: { files, cut }, scope, patch, mayComment, onCo
       onGo={goToPath}
     />
   );
-  const beside = settings.tree && !narrow && files.length > 1;
+  const beside = settings.tree && !tight && files.length > 1;
   return (
     <WatchContext value={watch}>
       <DoingsContext value={doings}>
@@ -162,9 +162,11 @@ export function Review({ changes: { files, cut }, scope, patch, mayComment, onCo
             viewed={files.filter(isViewed).length}
             settings={settings}
             narrow={narrow}
+            beside={beside}
             patch={patch}
             onChange={change}
-            onTree={() => (narrow ? setSheet(true) : change({ tree: !settings.tree }))}
+            onTree={() => (tight ? setSheet(true) : change({ tree: !settings.tree }))}
+            onStep={cursor.stepChange}
             onFoldAll={folded => foldAll(files, folded)}
           />
           {beside && <aside className={s.side}>{tree}</aside>}
@@ -191,13 +193,14 @@ export function Review({ changes: { files, cut }, scope, patch, mayComment, onCo
           </div>
           <Drawer
             data-dialog
-            opened={sheet && narrow}
+            opened={sheet && tight}
             onClose={() => setSheet(false)}
-            position="bottom"
-            size="75dvh"
+            position={narrow ? 'bottom' : 'left'}
+            size={narrow ? '75dvh' : '22rem'}
             title={diff.tree}
             lockScroll={false}
-            classNames={{ body: s.sheet ?? '', content: s.sheetContent ?? '' }}
+            closeButtonProps={{ 'aria-label': app.close }}
+            classNames={{ body: s.sheet ?? '', content: (narrow && s.sheetContent) || '' }}
           >
             {tree}
           </Drawer>

@@ -24,6 +24,8 @@ interface Props {
 const HEAD_PX = 42;
 const NOTE_PX = 54;
 
+const isWrittenIn = (card: HTMLElement) => card.querySelector('textarea') !== null;
+
 /** A file of the change. */
 export const FileCard = memo(function FileCard({ file, index, folded, viewed, ...rest }: Props) {
   const { split } = useDoings();
@@ -31,7 +33,7 @@ export const FileCard = memo(function FileCard({ file, index, folded, viewed, ..
   const isFolded = folded ?? viewed;
   const isShort = folded === undefined && why !== undefined;
   const body = isFolded ? 0 : isShort ? NOTE_PX : rowsExpected(file, split) * ROW_PX;
-  const { ref, near, height } = useNear<HTMLElement>(HEAD_PX + body);
+  const { ref, near, height } = useNear<HTMLElement>(HEAD_PX + body, isWrittenIn);
   return (
     <article
       ref={ref}

@@ -1,5 +1,14 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core';
-import { Check, FileDown, FoldVertical, PanelLeft, Settings2, UnfoldVertical } from 'lucide-react';
+import {
+  ArrowDown,
+  ArrowUp,
+  Check,
+  FileDown,
+  FoldVertical,
+  PanelLeft,
+  Settings2,
+  UnfoldVertical,
+} from 'lucide-react';
 import { DiffNumbers } from '~/parts/DiffNumbers';
 import { Keys } from '~/parts/Keys';
 import { Segments } from '~/parts/Segments';
@@ -13,18 +22,31 @@ interface Props {
   readonly viewed: number;
   readonly settings: Settings;
   readonly narrow: boolean;
+  /** The tree stands beside the files. */
+  readonly beside: boolean;
   readonly patch: string;
   readonly onChange: (settings: Partial<Settings>) => void;
   readonly onTree: () => void;
   readonly onFoldAll: (folded: boolean) => void;
+  /** To the next change, or to the one before. */
+  readonly onStep: (by: 1 | -1) => void;
 }
 
 /** Above the files: how many, how far one is, how they are shown. */
-export function Toolbar({ files, viewed, settings, narrow, onChange, onTree, ...rest }: Props) {
+export function Toolbar({
+  files,
+  viewed,
+  settings,
+  narrow,
+  beside,
+  onChange,
+  onTree,
+  ...rest
+}: Props) {
   const { diff } = useWords();
   const additions = files.reduce((sum, file) => sum + file.additions, 0);
   const deletions = files.reduce((sum, file) => sum + file.deletions, 0);
-  const treeLabel = settings.tree && !narrow ? diff.hideTree : diff.showTree;
+  const treeLabel = settings.tree && beside ? diff.hideTree : diff.showTree;
   return (
     <div className={s.bar}>
       <Tooltip label={treeLabel}>
@@ -58,8 +80,9 @@ function Options({
   settings,
   onChange,
   onFoldAll,
+  onStep,
   patch,
-}: Pick<Props, 'settings' | 'onChange' | 'onFoldAll' | 'patch'>) {
+}: Pick<Props, 'settings' | 'onChange' | 'onFoldAll' | 'onStep' | 'patch'>) {
   const { diff } = useWords();
   const tick = (on: boolean) => (on ? <Check size={14} /> : <span className={s.noTick} />);
   return (
@@ -88,6 +111,21 @@ function Options({
           onClick={() => onChange({ wrap: !settings.wrap })}
         >
           {diff.wrap}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item
+          leftSection={<ArrowDown size={14} />}
+          rightSection={<Keys keys="n" />}
+          onClick={() => onStep(1)}
+        >
+          {diff.nextChange}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<ArrowUp size={14} />}
+          rightSection={<Keys keys="p" />}
+          onClick={() => onStep(-1)}
+        >
+          {diff.previousChange}
         </Menu.Item>
         <Menu.Divider />
         <Menu.Item

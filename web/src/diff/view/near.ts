@@ -29,12 +29,21 @@ export function makeWatch(scroller: Element | undefined): Watch {
 
 export const WatchContext = createContext<Watch | undefined>(undefined);
 
-/** Whether an element is near, and how high it was when it was last. */
-export function useNear<T extends Element>(usualHeight: number) {
+/**
+ * Whether an element is near, and how high it was when it was last.
+ *
+ * @param isHeld that it counts as near although it is not: something is being written in it
+ */
+export function useNear<T extends Element>(
+  usualHeight: number,
+  isHeld: (element: T) => boolean = () => false,
+) {
   const watch = use(WatchContext);
   const ref = useRef<T>(null);
   const [near, setNear] = useState(false);
   const height = useRef<number>(undefined);
+  const held = useRef(isHeld);
+  held.current = isHeld;
   useEffect(() => {
     const element = ref.current;
     if (!watch || !element) return;
@@ -42,7 +51,7 @@ export function useNear<T extends Element>(usualHeight: number) {
     return watch.watch(element, (is, measured) => {
       if (was && !is) height.current = measured;
       was = is;
-      setNear(is);
+      setNear(is || held.current(element));
     });
   }, [watch]);
   return { ref, near, height: height.current ?? usualHeight };

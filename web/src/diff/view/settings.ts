@@ -22,7 +22,13 @@ export function useSettings() {
   return [settings, change] as const;
 }
 
-/** No room for two columns of code, nor for a tree beside them. */
-export function useNarrow(): boolean {
-  return useMediaQuery('(width < 52rem)', undefined, { getInitialValueInEffect: false }) ?? false;
+/** No room for two columns of code (`narrow`), or for the tree beside them (`tight`). */
+export function useRoom(): { readonly narrow: boolean; readonly tight: boolean } {
+  return { narrow: useBelow('52rem'), tight: useBelow('68rem') };
+}
+
+function useBelow(width: string): boolean {
+  return (
+    useMediaQuery(`(width < ${width})`, undefined, { getInitialValueInEffect: false }) ?? false
+  );
 }

@@ -29,7 +29,6 @@ export const diff = {
   unfold: 'Unfold',
   copyPath: 'Copy the path',
   copyLink: 'Copy a link to this file',
-  copied: 'Copied',
   status: {
     added: 'Added',
     deleted: 'Deleted',

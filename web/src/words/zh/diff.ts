@@ -28,7 +28,6 @@ export const diff: typeof en = {
   unfold: '展开',
   copyPath: '复制路径',
   copyLink: '复制此文件的链接',
-  copied: '已复制',
   status: {
     added: '新增',
     deleted: '删除',
