@@ -12,6 +12,12 @@ export interface Furniture {
 
 const SAMPLE = join(import.meta.dirname, '../../../examples/template');
 
+const TOKENS = [
+  ['ann@example.org', 'admin', undefined],
+  ['ci', 'write', 'P30D'],
+  ['dashboards', 'read', 'P365D'],
+] as const;
+
 export async function furnish(): Promise<Furniture> {
   const upload = await sent(SAMPLE);
   const done = await asked({
@@ -35,6 +41,14 @@ export async function furnish(): Promise<Furniture> {
       setup: 'echo "resolving packages"; echo "error: no such package: tide-tables==9" >&2; exit 1',
     },
   });
+  for (const [name, scope, expiresIn] of TOKENS) {
+    await call(
+      'POST',
+      '/api/tokens',
+      JSON.stringify({ name, scope, expiresIn }),
+      'application/json',
+    );
+  }
   await Promise.all([done, failed].map(ended));
   return { done, failed };
 }
