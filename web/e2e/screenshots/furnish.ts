@@ -41,7 +41,18 @@ export async function furnish(): Promise<Furniture> {
       setup: 'echo "resolving packages"; echo "error: no such package: tide-tables==9" >&2; exit 1',
     },
   });
-  for (const [name, scope, expiresIn] of TOKENS) {
+  await tokens();
+  await Promise.all([done, failed].map(ended));
+  return { done, failed };
+}
+
+/** A server that was there before may have them. */
+async function tokens(): Promise<void> {
+  const { tokens } = (await (await call('GET', '/api/tokens')).json()) as {
+    tokens: { name: string }[];
+  };
+  const there = new Set(tokens.map(({ name }) => name));
+  for (const [name, scope, expiresIn] of TOKENS.filter(([name]) => !there.has(name))) {
     await call(
       'POST',
       '/api/tokens',
@@ -49,8 +60,6 @@ export async function furnish(): Promise<Furniture> {
       'application/json',
     );
   }
-  await Promise.all([done, failed].map(ended));
-  return { done, failed };
 }
 
 async function sent(folder: string): Promise<string> {
