@@ -1,5 +1,5 @@
 // Tasks to look at, made by the real server: one that succeeds, one that fails, and so on.
-import { asked, ended, sent, shared } from '../tasks';
+import { asked, call, ended, post, sent, shared } from '../tasks';
 
 export interface Furniture {
   readonly done: string;
@@ -11,6 +11,12 @@ export interface Furniture {
   /** Where `done` is shared. */
   readonly link: string;
 }
+
+const TOKENS = [
+  ['ann@example.org', 'admin', undefined],
+  ['ci', 'write', 'P30D'],
+  ['dashboards', 'read', 'P365D'],
+] as const;
 
 export async function furnish(): Promise<Furniture> {
   const upload = await sent();
@@ -43,6 +49,18 @@ export async function furnish(): Promise<Furniture> {
     model: 'scripted/template',
     budget: { calls: 2 },
   });
+  await tokens();
   await Promise.all([done, twice, failed, spent].map(ended));
   return { done, failed, spent, twice, link: (await shared(done)).path };
+}
+
+/** A server that was there before may have them. */
+async function tokens(): Promise<void> {
+  const { tokens } = (await (await call('GET', '/api/tokens')).json()) as {
+    tokens: { name: string }[];
+  };
+  const there = new Set(tokens.map(({ name }) => name));
+  for (const [name, scope, expiresIn] of TOKENS.filter(([name]) => !there.has(name))) {
+    await post('/api/tokens', { name, scope, expiresIn });
+  }
 }

@@ -56,11 +56,33 @@ const PAGES: Record<
     path: link,
     ready: page => page.locator('article h1').waitFor(),
   }),
-  settings: () => ({
-    path: '/settings',
-    ready: page => page.getByRole('heading', { level: 1 }).waitFor(),
+  ...parts('settings', '/settings', [
+    ['models', 'table'],
+    ['usage', 'figure svg'],
+    ['tokens', 'table'],
+    ['isolation', '#dns'],
+    ['system', 'dl'],
+    ['about', 'a[href="/api/docs"]'],
+  ]),
+  docs: () => ({ path: '/api/docs', ready: page => page.locator('main h1').waitFor() }),
+  operation: () => ({
+    path: '/api/docs#createTask',
+    ready: page => page.locator('main form').waitFor(),
   }),
 };
+
+/** Pages below one address, each with what must be on it. */
+function parts(name: string, path: string, all: readonly (readonly [string, string])[]) {
+  return Object.fromEntries(
+    all.map(([part, seen]) => [
+      `${name}-${part}`,
+      () => ({
+        path: `${path}/${part}`,
+        ready: (page: Page) => page.locator(`main ${seen}`).first().waitFor({ timeout: 90_000 }),
+      }),
+    ]),
+  );
+}
 
 let browser: Browser;
 let there: Furniture;

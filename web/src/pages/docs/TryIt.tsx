@@ -92,7 +92,9 @@ export function TryIt({ operation }: { readonly operation: Operation }) {
           )}
         </div>
         <div aria-live="polite">
-          {trying.error && <p className={f.error}>{trying.error.message}</p>}
+          {trying.error && trying.error.name !== 'AbortError' && (
+            <p className={f.error}>{trying.error.message}</p>
+          )}
           {trying.data && !trying.isPending && (
             <CameView came={trying.data} url={request.method === 'get' ? request.url : undefined} />
           )}

@@ -1,5 +1,5 @@
 import { BookOpen, Boxes, ChartColumn, KeyRound, Server, ShieldCheck } from 'lucide-react';
-import type { ComponentType } from 'react';
+import { type ComponentType, useEffect, useRef } from 'react';
 import { Link, useParams } from 'react-router';
 import { NotFound } from '~/app/NotFound';
 import { useTitle } from '~/parts/useTitle';
@@ -35,6 +35,9 @@ export default function SettingsPage() {
 function Shown({ part }: { readonly part: Part }) {
   const { settings } = useWords();
   useTitle(`${settings.parts[part]} · ${settings.title}`);
+  const current = useRef<HTMLAnchorElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a narrow screen shows some of them only
+  useEffect(() => current.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [part]);
   const Content: ComponentType = PARTS[part][1];
   return (
     <div className={s.page}>
@@ -45,6 +48,7 @@ function Shown({ part }: { readonly part: Part }) {
           return (
             <Link
               key={name}
+              ref={name === part ? current : null}
               to={`/settings/${name}`}
               className={s.link}
               aria-current={name === part ? 'page' : undefined}
