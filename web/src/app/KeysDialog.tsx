@@ -16,6 +16,8 @@ export function KeysDialog({
     ['c', app.keys.newTask],
     ['g t', app.keys.tasks],
     ['g s', app.keys.settings],
+    ['m', app.keys.message],
+    ['1 2 3 4', app.keys.parts],
     ['mod+enter', app.keys.send],
     ['j', app.keys.next],
     ['k', app.keys.previous],

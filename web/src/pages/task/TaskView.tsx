@@ -74,7 +74,7 @@ export function TaskView({ task, feed }: { readonly task: Task; readonly feed: F
             ) : (
               <p className={s.quiet}>{ended ? words.noChange : words.notYet}</p>
             ))}
-          {tab === 'result' && <ResultPanel task={task} />}
+          {tab === 'result' && <ResultPanel task={{ ...task, result: attempt.result }} />}
           {tab === 'logs' && <Logs taskId={task.id} attempt={attempt} />}
         </Suspense>
       </Tabs>

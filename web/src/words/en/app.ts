@@ -43,6 +43,8 @@ export const app = {
     tasks: 'Tasks',
     settings: 'Settings',
     help: 'This list',
+    message: 'Write to the task',
+    parts: 'Timeline, changes, result, logs',
     send: 'Send',
     next: 'Next row',
     previous: 'Previous row',

@@ -45,6 +45,8 @@ export const app: typeof en = {
     tasks: '任务',
     settings: '设置',
     help: '显示快捷键',
+    message: '给任务写消息',
+    parts: '过程、改动、结果、日志',
     send: '发送',
     next: '下一行',
     previous: '上一行',

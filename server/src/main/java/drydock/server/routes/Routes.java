@@ -84,8 +84,7 @@ public final class Routes {
     tokens = new TokenRoutes(parts.access().named(), wire, parts.live());
     login = new LoginRoutes(parts.access(), parts.guard(), parts.cookie(), wire);
     pages =
-        new PageRoutes(
-            WebApp.in(parts.web()), SharedPage.in(parts.web()), new WebFiles(), shares);
+        new PageRoutes(WebApp.in(parts.web()), SharedPage.in(parts.web()), new WebFiles(), shares);
   }
 
   /// An address: who may come in, and what is done.

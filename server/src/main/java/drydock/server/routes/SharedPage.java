@@ -57,8 +57,7 @@ record SharedPage(String before, String after) {
 
   /// The same for every link behind which there is nothing; the page need not ask again.
   String gone() {
-    return with(
-        List.of("<title>Not here · Drydock</title>", meta("name", "drydock:link", "gone")));
+    return with(List.of("<title>Not here · Drydock</title>", meta("name", "drydock:link", "gone")));
   }
 
   private String with(List<String> head) {
