@@ -4,7 +4,6 @@ import { isEnded, taskQuery } from '~/api/queries';
 import type { Feed } from '~/feed/feed';
 import { useWords } from '~/words/Words';
 import { Announcer } from './Announcer';
-import { AttemptSwitch } from './AttemptSwitch';
 import { useFolds } from './folds';
 import { NewBelow } from './NewBelow';
 import { RowView } from './rows/RowView';
@@ -18,15 +17,14 @@ export interface TimelineProps {
   readonly taskId: string;
   /** The task's events so far and to come; opened and closed by the page. */
   readonly feed: Feed;
-  /** Only what this attempt did; absent: all of the task, or what is chosen here. */
+  /** Only what this attempt did; absent: all of the task. */
   readonly attempt?: number | undefined;
 }
 
 /** What happened, as it happens: like a story, from what was asked to how it ended. */
 export function Timeline({ taskId, feed, attempt }: TimelineProps) {
   const { timeline } = useWords();
-  const [chosen, choose] = useState<number>();
-  const told = useTelling(feed, attempt ?? chosen);
+  const told = useTelling(feed, attempt);
   const { rows } = told.story;
   const live = useIsLive(taskId);
   const list = useRef<HTMLOListElement>(null);
@@ -67,9 +65,6 @@ export function Timeline({ taskId, feed, attempt }: TimelineProps) {
 
   return (
     <section className={s.timeline} aria-label={timeline.label}>
-      {attempt === undefined && told.attempts.length > 1 && (
-        <AttemptSwitch attempts={told.attempts} chosen={chosen} choose={choose} />
-      )}
       {rows.length === 0 && <p className={s.empty}>{timeline.empty}</p>}
       <ol ref={list} className={s.rows} style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ index, key, start }) => {

@@ -3,13 +3,13 @@ import type { Task } from '~/api/client';
 import { isEnded } from '~/api/queries';
 import type { Feed } from '~/feed/feed';
 import { Tabs } from '~/parts/Tabs';
+import { Result } from '~/result/Result';
 import { useWords } from '~/words/Words';
 import { Attempts } from './Attempts';
 import { Failed } from './Failed';
 import { Header } from './Header';
 import { Logs } from './logs/Logs';
 import { Progress } from './Progress';
-import { ResultPanel } from './ResultPanel';
 import { MessageBox } from './say/MessageBox';
 import s from './TaskView.module.css';
 import { budgetOf } from './told';
@@ -74,7 +74,7 @@ export function TaskView({ task, feed }: { readonly task: Task; readonly feed: F
             ) : (
               <p className={s.quiet}>{ended ? words.noChange : words.notYet}</p>
             ))}
-          {tab === 'result' && <ResultPanel task={{ ...task, result: attempt.result }} />}
+          {tab === 'result' && <Result taskId={task.id} attempt={attempt} />}
           {tab === 'logs' && <Logs taskId={task.id} attempt={attempt} />}
         </Suspense>
       </Tabs>

@@ -13,8 +13,6 @@ const STEP = 64;
 
 export interface Telling {
   readonly story: Story;
-  /** The numbers of the attempts so far, in order of their first event. */
-  readonly attempts: readonly number[];
   readonly subscribe: (listener: () => void) => () => void;
   /** Another number after each change. */
   readonly version: () => number;
@@ -23,7 +21,6 @@ export interface Telling {
 /** @param attempt the one that is told; absent: all */
 export function tell(feed: Feed, attempt: number | undefined): Telling {
   const story = emptyStory();
-  const attempts: number[] = [];
   const listeners = new Set<() => void>();
   let read = 0;
   let frame = 0;
@@ -36,7 +33,6 @@ export function tell(feed: Feed, attempt: number | undefined): Telling {
     while (read < feed.events.length) {
       const event = feed.events[read++];
       if (!event) break;
-      if (!attempts.includes(event.attempt)) attempts.push(event.attempt);
       if (!attempt || event.attempt === attempt) fold(story, event);
       if (read % STEP === 0 && performance.now() > end) break;
     }
@@ -60,7 +56,6 @@ export function tell(feed: Feed, attempt: number | undefined): Telling {
   version = read;
   return {
     story,
-    attempts,
     version: () => version,
     subscribe: listener => {
       listeners.add(listener);

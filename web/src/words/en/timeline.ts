@@ -3,8 +3,6 @@ import { plural } from '../plural';
 export const timeline = {
   empty: 'Nothing has happened yet.',
   label: 'What happened',
-  attempts: 'Attempts',
-  allAttempts: 'All attempts',
   attempt: (n: number) => `Attempt ${n}`,
   turn: (n: number) => `Turn ${n}`,
   newBelow: (n: number) => plural('en', n, { one: '1 new below', other: '# new below' }),

@@ -3,8 +3,6 @@ import type { timeline as en } from '../en/timeline';
 export const timeline: typeof en = {
   empty: '还没有任何动静。',
   label: '任务过程',
-  attempts: '尝试',
-  allAttempts: '全部尝试',
   attempt: n => `第 ${n} 次尝试`,
   turn: n => `第 ${n} 轮`,
   newBelow: n => `下方有 ${n} 条新内容`,
