@@ -1,7 +1,12 @@
 import s from './Keys.module.css';
 
 const MAC = /Mac|iPhone|iPad/.test(navigator.platform);
-const NAMES: Record<string, string> = { mod: MAC ? '⌘' : 'Ctrl', shift: '⇧', enter: '↵', esc: 'Esc' };
+const NAMES: Record<string, string> = {
+  mod: MAC ? '⌘' : 'Ctrl',
+  shift: '⇧',
+  enter: '↵',
+  esc: 'Esc',
+};
 
 interface Props {
   /** `mod+k`, `c`, `g t` */
@@ -12,8 +17,8 @@ interface Props {
 export function Keys({ keys }: Props) {
   return (
     <span className={s.keys} aria-hidden>
-      {keys.split(/[+ ]/).map((key, place) => (
-        <kbd key={`${place} ${key}`}>{NAMES[key] ?? key.toUpperCase()}</kbd>
+      {[...keys.matchAll(/[^+ ]+/g)].map(({ 0: key, index }) => (
+        <kbd key={index}>{NAMES[key] ?? key.toUpperCase()}</kbd>
       ))}
     </span>
   );
