@@ -28,6 +28,7 @@ const kindOfFocus = (page: Page) =>
 test.each(['light', 'dark'] as const)('the timeline reads as a story, in %s', async scheme => {
   const { page, complaints, close } = await opened(`/tasks/${there.done}?view=timeline`, scheme);
   const kinds = await page
+    .getByRole('region', { name: 'What happened' })
     .locator('li[data-kind]')
     .evaluateAll(rows => rows.map(row => row.getAttribute('data-kind')));
   expect(kinds.slice(0, 4)).toEqual(['asked', 'phase', 'phase', 'phase']);
@@ -40,6 +41,7 @@ test.each(['light', 'dark'] as const)('the timeline reads as a story, in %s', as
 
 test('by the keyboard alone: rows, folds, ends', async () => {
   const { page, complaints, close } = await opened(`/tasks/${there.done}?view=timeline`);
+  await page.keyboard.press('g');
   await page.keyboard.press('g');
   await expect.poll(() => kindOfFocus(page)).toBe('asked');
   for (const kind of ['phase', 'phase', 'phase']) {

@@ -1,4 +1,5 @@
 import { MantineProvider } from '@mantine/core';
+import { BrowserRouter } from 'react-router';
 import { DiffView } from '~/diff/DiffView';
 import '~/theme/styles';
 import { theme } from '~/theme/theme';
@@ -8,7 +9,8 @@ interface Props {
   readonly version: string;
 }
 
-/** The diff as the app shows it, with the component library that it is made of: loaded last. */
+/** The diff as the app shows it, with what it is made of: the component library, and the router that
+ * knows which line is meant. Loaded last. */
 export function SharedDiff({ token, version }: Props) {
   return (
     <MantineProvider
@@ -17,7 +19,9 @@ export function SharedDiff({ token, version }: Props) {
       withCssVariables={false}
       withGlobalClasses={false}
     >
-      <DiffView source={{ kind: 'share', token }} version={version} />
+      <BrowserRouter>
+        <DiffView source={{ kind: 'share', token }} version={version} />
+      </BrowserRouter>
     </MantineProvider>
   );
 }
