@@ -8,6 +8,7 @@ import drydock.e2e.server.Drydock;
 import drydock.e2e.server.SharedServer;
 import drydock.e2e.server.Shell;
 import java.util.LinkedHashMap;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -38,6 +39,12 @@ final class RefusedTest {
     expected.put(
         "{\"prompt\":\"x\",\"repo\":{\"url\":\"file:///etc\"},\"model\":\"scripted/x\"}",
         new Refusal(400, "repository_invalid"));
+    // Addresses that would run something.
+    for (var url : List.of("ext::/usr/bin/touch%20/var/tmp/owned", "--upload-pack=touch x")) {
+      expected.put(
+          "{\"prompt\":\"x\",\"repo\":{\"url\":\"%s\"},\"model\":\"scripted/x\"}".formatted(url),
+          new Refusal(400, "repository_invalid"));
+    }
     expected.put("{\"prompt\":\"x\",\"colour\":\"red\"}", new Refusal(400, "bad_request"));
 
     var found = new LinkedHashMap<String, Refusal>();

@@ -33,14 +33,14 @@ class PagesTest {
                 .doesNotContain(
                     "<style",
                     " onclick=",
-                    "javascript:",
                     "innerHTML",
                     "dangerouslySetInnerHTML",
                     "outerHTML",
                     "insertAdjacentHTML",
                     "document.write",
                     "eval(")
-                .doesNotContainPattern("<script(?![^>]* src=)"));
+                .doesNotContainPattern("<script(?![^>]* src=)")
+                .doesNotContainPattern("[\"'`=]\\s*javascript:"));
   }
 
   @Test
