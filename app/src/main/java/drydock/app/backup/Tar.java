@@ -98,21 +98,60 @@ final class Tar {
   long unpack(Path folder, Source source) throws IOException {
     var process = start(unpacking(folder));
     var words = words(process);
-    IOException broken = null;
-    try (var in = process.getOutputStream()) {
+    try (var in = new Input(process.getOutputStream())) {
       source.writeTo(in);
     } catch (IOException e) {
-      broken = e;
+      process.destroyForcibly();
+      throw e;
     }
     process.getInputStream().close();
     var status = process.onExit().join().exitValue();
     var said = words.join();
-    if (broken != null || (status != 0 && (said.tooLong() == 0 || !said.others().isEmpty()))) {
+    if (status != 0 && (said.tooLong() == 0 || !said.others().isEmpty())) {
       throw new BackupException(
           "tar could not write all of %s: %s"
-              .formatted(folder, said.others().isEmpty() ? broken : said.others().getFirst()));
+              .formatted(
+                  folder,
+                  said.others().isEmpty() ? "it ended with " + status : said.others().getFirst()));
     }
     return said.tooLong();
+  }
+
+  /// An archive on its way to tar, which may end when it has seen the archive's last entry, before
+  /// it has read the zeros after that: what is written then goes nowhere. Whether tar had all it
+  /// needs is for its status to say.
+  private static final class Input extends OutputStream {
+    private final OutputStream tar;
+    private boolean gone;
+
+    Input(OutputStream tar) {
+      this.tar = tar;
+    }
+
+    @Override
+    public void write(int b) {
+      write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] from, int offset, int length) {
+      try {
+        if (!gone) {
+          tar.write(from, offset, length);
+        }
+      } catch (IOException _) {
+        gone = true;
+      }
+    }
+
+    @Override
+    public void close() {
+      try {
+        tar.close();
+      } catch (IOException _) {
+        gone = true;
+      }
+    }
   }
 
   private static Process start(List<String> command) throws IOException {

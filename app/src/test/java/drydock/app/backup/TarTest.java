@@ -68,6 +68,29 @@ class TarTest {
     assertThat(to.resolve("workspaces/t-1/code/work")).isEmptyDirectory();
   }
 
+  @Test
+  void zeros_after_an_archive_that_tar_does_not_wait_for_are_no_failure() throws Exception {
+    var from = folder.resolve("from");
+    write(from.resolve("a"));
+    var tar = new ByteArrayOutputStream();
+    new Tar(false).pack(from, List.of("a"), tar);
+    var to = Files.createDirectory(folder.resolve("to"));
+
+    var tooLong =
+        new Tar(false)
+            .unpack(
+                to,
+                out -> {
+                  tar.writeTo(out);
+                  for (var i = 0; i < 1000; i++) {
+                    out.write(new byte[5120]);
+                  }
+                });
+
+    assertThat(tooLong).isZero();
+    assertThat(to.resolve("a")).isRegularFile();
+  }
+
   private static void write(Path file) throws Exception {
     Files.createDirectories(file.getParent());
     Files.writeString(file, "x");
