@@ -53,14 +53,19 @@ final class CheckpointTest {
 
       try (var again = Drydock.up(place, SharedServer.SETTINGS)) {
         var client = again.client();
-        // What the last checkpoint did not know of is asked for again.
-        client.when(id, _ -> !Inside.processes(id, "1000").isEmpty());
-        Inside.processes(id, "1000").forEach(ProcessHandle::destroyForcibly);
+        // A call that the last checkpoint knew of was interrupted; another is asked for again.
+        client.when(
+            id,
+            shown -> {
+              Inside.processes(id, "1000").forEach(ProcessHandle::destroyForcibly);
+              return shown.has("endedAt");
+            });
         var task = client.ended(id);
         assertThat(task.path("state").asText()).as(client.story(id)).isEqualTo("succeeded");
         assertThat(task.at("/result/explanation").asText()).isEqualTo("Counted.");
         assertThat(client.patch(id)).isEqualTo(client.patch(undisturbed)).contains("deep/link");
-        assertThat(client.get("/logs/" + id + "/gateway.jsonl").text().lines()).hasSize(5);
+        assertThat(client.get("/logs/" + id + "/gateway.jsonl").text().lines())
+            .hasSizeBetween(4, 5);
       }
     } finally {
       place.remove();
