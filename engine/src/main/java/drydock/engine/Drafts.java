@@ -180,23 +180,28 @@ public final class Drafts {
   }
 
   private Source source(Source source) {
-    switch (source) {
-      case Source.Git(var url, var _) -> Mirrors.check(url, defaults.localPaths());
-      case Source.Upload(var id, var _) -> requireUpload(id);
-      case Source.Empty() -> {}
-    }
-    return source;
+    return switch (source) {
+      case Source.Git(var url, var _) -> {
+        Mirrors.check(url, defaults.localPaths());
+        yield source;
+      }
+      case Source.Upload(var id, var ref, var _) ->
+          new Source.Upload(id, ref, Optional.of(upload(id).name()));
+      case Source.Empty() -> source;
+    };
   }
 
   List<String> attachments(List<String> ids) {
-    ids.forEach(this::requireUpload);
+    ids.forEach(this::upload);
     return ids;
   }
 
-  private void requireUpload(String id) {
-    if (uploads.find(id).isEmpty()) {
-      throw new RefusedException(
-          Code.UNKNOWN_UPLOAD, "there is no upload '" + id + "': send it to /api/uploads first");
-    }
+  private Uploads.Upload upload(String id) {
+    return uploads
+        .find(id)
+        .orElseThrow(() ->
+            new RefusedException(
+                Code.UNKNOWN_UPLOAD,
+                "there is no upload '" + id + "': send it to /api/uploads first"));
   }
 }

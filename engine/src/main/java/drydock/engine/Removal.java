@@ -72,7 +72,7 @@ final class Removal {
   private Set<String> sent(Task task) {
     var ids = new HashSet<>(task.request().attachments());
     task.attempts().forEach(attempt -> ids.addAll(home.workspace(attempt.id()).attached()));
-    if (task.request().source() instanceof Source.Upload(var id, var _)) {
+    if (task.request().source() instanceof Source.Upload(var id, var _, var _)) {
       ids.add(id);
     }
     return ids;

@@ -154,7 +154,7 @@ public final class Mirrors {
           yield Optional.empty();
         }
       }
-      case Source.Upload(var id, var _) -> Optional.of(id + ".git");
+      case Source.Upload(var id, var _, var _) -> Optional.of(id + ".git");
       case Source.Empty() -> Optional.empty();
     };
   }

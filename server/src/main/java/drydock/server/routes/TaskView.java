@@ -60,9 +60,10 @@ final class TaskView {
   private static Optional<TaskShown.RepoShown> repo(Source source) {
     return switch (source) {
       case Source.Git(var url, var ref) ->
-          Optional.of(new TaskShown.RepoShown(Optional.of(url), Optional.empty(), ref));
-      case Source.Upload(var upload, var ref) ->
-          Optional.of(new TaskShown.RepoShown(Optional.empty(), Optional.of(upload), ref));
+          Optional.of(
+              new TaskShown.RepoShown(Optional.of(url), Optional.empty(), Optional.empty(), ref));
+      case Source.Upload(var upload, var ref, var file) ->
+          Optional.of(new TaskShown.RepoShown(Optional.empty(), Optional.of(upload), file, ref));
       case Source.Empty _ -> Optional.empty();
     };
   }
