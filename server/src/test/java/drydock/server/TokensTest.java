@@ -3,6 +3,7 @@ package drydock.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import drydock.api.TaskShown;
+import drydock.api.token.CallerShown;
 import drydock.api.token.TokenList;
 import drydock.api.token.TokenShown;
 import drydock.domain.Actor;
@@ -96,6 +97,20 @@ class TokensTest {
     assertThat(server.read(asked, TaskShown.class).actor()).isEqualTo(Actor.user("ci"));
     assertThat(token).matches("dd_[0-9a-f]{64}");
     assertThat(server.get("/api/tokens").body()).contains("\"ci\"").doesNotContain(token);
+  }
+
+  @Test
+  void whoever_asks_is_told_who_they_are_and_what_they_may() {
+    var token = make("reviewer", Scope.READ);
+    var reviewer = new CallerShown(Actor.user("reviewer"), Scope.READ);
+
+    var asked = server.send(server.as(token, "/api/caller").GET());
+    var inBrowser = server.send(server.bare("/api/caller").header("Cookie", session(token)).GET());
+
+    assertThat(server.read(asked, CallerShown.class)).isEqualTo(reviewer);
+    assertThat(server.read(inBrowser, CallerShown.class)).isEqualTo(reviewer);
+    assertThat(server.read(server.get("/api/caller"), CallerShown.class))
+        .isEqualTo(new CallerShown(Actor.OPERATOR, Scope.ADMIN));
   }
 
   @Test

@@ -167,6 +167,7 @@ public final class Routes {
         get("/metrics", READ, system::metrics),
         get("/healthz", PROBE, system::alive),
         get("/readyz", PROBE, system::ready),
+        get("/api/caller", READ, login::caller),
         post("/api/login", OPEN, login::login),
         post("/api/logout", READ, login::logout));
   }
