@@ -42,5 +42,8 @@ export function useFeedStatus(feed: Feed | undefined): FeedStatus {
 
 /** How many events there are: who renders by it sees each that comes. */
 export function useFeedLength(feed: Feed | undefined): number {
-  return useSyncExternalStore(feed?.subscribe ?? nothing, () => feed?.events.length ?? 0);
+  return useSyncExternalStore(
+    feed?.subscribe ?? nothing,
+    () => (feed?.events.length ?? 0) + (feed?.end?.length ?? 0),
+  );
 }
