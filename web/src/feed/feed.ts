@@ -38,6 +38,9 @@ const MOST_WAIT_MS = 15_000;
 /** The server writes at least a comment every 15 s: silence for longer is a dead connection. */
 const SILENCE_MS = 40_000;
 
+/** Always the same, so that who shows the status sees no change while events come. */
+const LIVE: FeedStatus = { kind: 'live' };
+
 export function openFeed(taskId: string): Feed {
   const log = emptyLog();
   const listeners = new Set<() => void>();
@@ -67,7 +70,7 @@ export function openFeed(taskId: string): Feed {
       const told = () => {
         failures = 0;
         tellUp();
-        tell({ kind: 'live' });
+        tell(LIVE);
       };
       if (!lastOf(log)) begin(log, await newest(taskId, own.signal));
       told();
