@@ -28,10 +28,14 @@ export interface Visit {
 }
 
 /** A logged-in page of the server. */
-export async function visit(browser: Browser, looks: Looks = {}): Promise<Visit> {
+export async function visit(
+  browser: Browser,
+  looks: Looks = {},
+  server = { url: inject('url'), token: inject('token') },
+): Promise<Visit> {
   const { scheme = 'light', language = 'en', size = DESKTOP } = looks;
   const options: BrowserContextOptions = {
-    baseURL: inject('url'),
+    baseURL: server.url,
     viewport: size,
     colorScheme: scheme,
     locale: language === 'zh' ? 'zh-CN' : 'en-GB',
@@ -39,8 +43,8 @@ export async function visit(browser: Browser, looks: Looks = {}): Promise<Visit>
   };
   const context = await browser.newContext(options);
   const login = await context.request.post('/api/login', {
-    data: { token: inject('token') },
-    headers: { Origin: new URL(inject('url')).origin },
+    data: { token: server.token },
+    headers: { Origin: new URL(server.url).origin },
   });
   if (!login.ok()) throw new Error(`login: ${login.status()} ${await login.text()}`);
   const page = await context.newPage();

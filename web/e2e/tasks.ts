@@ -6,9 +6,10 @@ import { inject } from 'vitest';
 
 const SAMPLE = join(import.meta.dirname, '../../examples/template');
 
-/** The sample project, sent. */
-export async function sent(): Promise<string> {
+/** The sample project, sent; with other files too. */
+export async function sent(more: Record<string, string> = {}): Promise<string> {
   const tree: Record<string, Uint8Array> = { 'README.md': strToU8('') };
+  for (const [path, text] of Object.entries(more)) tree[path] = strToU8(text);
   for (const path of readdirSync(SAMPLE, { recursive: true, encoding: 'utf8' })) {
     const file = join(SAMPLE, path);
     if (statSync(file).isFile()) tree[path] = readFileSync(file);

@@ -16,7 +16,9 @@ export default defineConfig({
     globalSetup: ['server.ts'],
     fileParallelism: false,
     sequence: { sequencer: ByName },
-    testTimeout: 120_000,
-    hookTimeout: 180_000,
+    // A machine that is five times as slow passes too.
+    expect: { poll: { timeout: 30_000 } },
+    testTimeout: 240_000,
+    hookTimeout: 360_000,
   },
 });

@@ -1,27 +1,32 @@
-// A task of a hundred thousand events, which a real agent made in a real sandbox: is its page smooth
-// while it follows, and when one scrolls about in all of it; how much does it hold? `machine` are the
-// frames of a page at rest: with others at work on the machine, theirs are lost too.
-
+// A task of a hundred thousand events, which a real agent made in a real sandbox: how soon is its end
+// read; is its page smooth while it follows, and when one scrolls about in all of it; how much does it
+// hold? Frames of a page at rest are told too: with others at work on the machine, theirs are lost too.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { launch, visit } from '../browser';
-import { frames, heap } from './frames';
+import { type Frames, frames, heap } from './frames';
+import { Report } from './report';
 
+const END_MS = 1_000;
 const SMOOTH_MS = 33;
 const MOST_HEAP_MB = 300;
 const SAMPLE = join(import.meta.dirname, '../../../examples/template');
 
 let browser: Browser;
 let task: string;
+const report = new Report();
 beforeAll(async () => {
   browser = await launch();
   // With TASK one that is there already is looked at.
   task = process.env.TASK ?? (await asked());
 });
-afterAll(() => browser.close());
+afterAll(async () => {
+  await browser.close();
+  report.print();
+});
 
 test('while the agent works and the page follows it', async ({ skip }) => {
   if (await isEnded()) skip();
@@ -29,50 +34,58 @@ test('while the agent works and the page follows it', async ({ skip }) => {
   await page.goto(`/tasks/${task}?view=timeline`);
   await page.locator('[data-kind="tool"]').first().waitFor({ timeout: 120_000 });
   const following = await frames(page, () => page.waitForTimeout(20_000));
-  const isAtEnd = await page.evaluate(() => {
-    const main = document.querySelector('main');
-    return !!main && main.scrollHeight - main.clientHeight - main.scrollTop < 80;
-  });
-  console.log('following', following);
+  report.row('frame, p95, while it follows', following.p95, SMOOTH_MS, 'ms', said(following));
+  await expect.poll(() => leftOf(page), { timeout: 5_000 }).toBeLessThan(80);
   await close();
-  expect(isAtEnd).toBe(true);
-  expect(following.p95).toBeLessThanOrEqual(SMOOTH_MS);
 });
 
 test('when all of it is there', async () => {
   while (!(await isEnded())) await fetch(`${inject('url')}/api/tasks/${task}?wait=60`, auth());
   const { page, close } = await visit(browser);
   await page.goto('/settings');
-  const machine = await frames(page, () => page.waitForTimeout(4_000));
+  const rest = await frames(page, () => page.waitForTimeout(4_000));
   const start = Date.now();
   await page.goto(`/tasks/${task}?view=timeline`);
-  await page.locator('[data-kind="tool"]').first().waitFor();
-  const first = Date.now() - start;
+  await page.locator('[data-kind="ended"]').first().waitFor();
+  const end = Date.now() - start;
   const reading = await frames(page, () => wholeOf(page));
   const whole = Date.now() - start;
   const held = await heap(page);
-  const rows = await page.locator('li[aria-setsize]').first().getAttribute('aria-setsize');
+  const size = await page.locator('li[aria-setsize]').first().getAttribute('aria-setsize');
   const wheel = await frames(page, () => scrolled(page, 200, 400));
   const flight = await frames(page, () => scrolled(page, 60, 40_000));
   const keys = await frames(page, () => walked(page));
   const after = await heap(page);
-  console.log({ machine, rows, first, whole, reading, heap: held, wheel, flight, keys, after });
   await close();
-  expect(Math.max(held, after)).toBeLessThanOrEqual(MOST_HEAP_MB);
-  // While it is read, and when one jumps over a thousand rows at once, it is only told.
-  for (const each of [wheel, keys]) {
-    expect(each.p95).toBeLessThanOrEqual(SMOOTH_MS);
-  }
+  report.row('from navigation until its end is read', end, END_MS, 'ms');
+  report.row('until all of it is there', whole, undefined, 'ms', `${size} rows`);
+  report.row(
+    'frame, p95, while the beginning is read',
+    reading.p95,
+    undefined,
+    'ms',
+    said(reading),
+  );
+  report.row('frame, p95, scrolling by the wheel', wheel.p95, SMOOTH_MS, 'ms', said(wheel));
+  report.row('frame, p95, from row to row by keys', keys.p95, SMOOTH_MS, 'ms', said(keys));
+  report.row('frame, p95, 1,000 rows at a jump', flight.p95, undefined, 'ms', said(flight));
+  report.row('heap', Math.max(held, after), MOST_HEAP_MB, 'MB');
+  report.row('frame, p95, of a page at rest', rest.p95, undefined, 'ms', said(rest));
 });
 
-/** Until no more rows come. */
+const said = ({ p50, longest, count }: Frames) =>
+  `median ${p50}, longest ${longest}, ${count} frames`;
+
+function leftOf(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const main = document.querySelector('main');
+    return main ? main.scrollHeight - main.clientHeight - main.scrollTop : -1;
+  });
+}
+
+/** Until nothing is missing. */
 async function wholeOf(page: Page): Promise<void> {
-  await page.locator('main [data-kind]').first().waitFor();
-  for (let last = -1, now = 0; now !== last; ) {
-    last = now;
-    await page.waitForTimeout(1_500);
-    now = await page.evaluate(() => document.querySelector('main')?.scrollHeight ?? 0);
-  }
+  await page.getByText('Reading what came before').waitFor({ state: 'detached', timeout: 60_000 });
 }
 
 async function scrolled(page: Page, times: number, by: number): Promise<void> {

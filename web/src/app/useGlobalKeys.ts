@@ -14,15 +14,15 @@ export function useGlobalKeys(doings: Doings): void {
   const latest = useRef(doings);
   latest.current = doings;
   useEffect(() => {
-    let sinceG = 0;
+    let sinceG = Number.NEGATIVE_INFINITY;
     const onKey = (event: KeyboardEvent) => {
       if ((event.metaKey || event.ctrlKey) && event.key.toLowerCase() === 'k') {
         event.preventDefault();
         return latest.current.palette();
       }
       if (event.metaKey || event.ctrlKey || event.altKey || isWriting(event.target)) return;
-      const afterG = Date.now() - sinceG < SEQUENCE_MS;
-      sinceG = event.key === 'g' ? Date.now() : 0;
+      const afterG = event.timeStamp - sinceG < SEQUENCE_MS;
+      sinceG = event.key === 'g' ? event.timeStamp : Number.NEGATIVE_INFINITY;
       const to = afterG ? AFTER_G[event.key] : ALONE[event.key];
       if (to) {
         event.preventDefault();

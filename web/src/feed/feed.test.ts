@@ -12,6 +12,12 @@ class Server {
     return this;
   }
 
+  /** A page of events that were there before. */
+  holds(...numbers: number[]): this {
+    this.#answers.push(() => Response.json({ events: numbers.map(number => ({ number })) }));
+    return this;
+  }
+
   status(status: number): this {
     this.#answers.push(() => new Response(status === 204 ? null : '{}', { status }));
     return this;
@@ -32,6 +38,8 @@ class Server {
   };
 }
 
+const EVENTS = '/api/tasks/t/events';
+const NEWEST = `${EVENTS}?before=${Number.MAX_SAFE_INTEGER}&limit=1000`;
 const event = (number: number) => `id: ${number}\ndata: {"number":${number}}\n\n`;
 const numbers = (feed: Feed) => feed.events.map(it => it.number);
 let feed: Feed | undefined;
@@ -50,6 +58,7 @@ function open(server: Server): Feed {
 
 test('goes on after the last event where it broke off, and nothing comes twice', async () => {
   const server = new Server()
+    .holds()
     .says(event(1), event(2))
     .isAway()
     .says(event(2), event(3), 'event: end\ndata: {}\n\n');
@@ -58,17 +67,17 @@ test('goes on after the last event where it broke off, and nothing comes twice',
   await vi.advanceTimersByTimeAsync(20_000);
   await vi.waitFor(() => expect(opened.status.kind).toBe('ended'));
   expect(numbers(opened)).toEqual([1, 2, 3]);
-  expect(server.asked).toEqual([0, 2, 2].map(after => `/api/tasks/t/events?after=${after}`));
+  expect(server.asked).toEqual([NEWEST, ...[0, 2, 2].map(after => `${EVENTS}?after=${after}`)]);
 });
 
 test('a task that has ended is not asked for again, until its next turn', async () => {
-  const server = new Server().status(204).says(event(1), 'event: end\ndata: {}\n\n');
+  const server = new Server().holds(1).status(204).says(event(2), 'event: end\ndata: {}\n\n');
   const opened = open(server);
   await vi.waitFor(() => expect(opened.status.kind).toBe('ended'));
   await vi.advanceTimersByTimeAsync(60_000);
-  expect(server.asked).toHaveLength(1);
+  expect(server.asked).toHaveLength(2);
   opened.resume();
-  await vi.waitFor(() => expect(numbers(opened)).toEqual([1]));
+  await vi.waitFor(() => expect(numbers(opened)).toEqual([1, 2]));
 });
 
 test('a task that was deleted is gone', async () => {
@@ -77,12 +86,24 @@ test('a task that was deleted is gone', async () => {
 });
 
 test('a paused feed asks for nothing, and goes on when it is resumed', async () => {
-  const server = new Server().says(event(1)).says(event(2));
+  const server = new Server().holds().says(event(1)).says(event(2));
   const opened = open(server);
   await vi.waitFor(() => expect(opened.status.kind).toBe('away'));
   opened.pause();
   await vi.advanceTimersByTimeAsync(60_000);
-  expect(server.asked).toHaveLength(1);
+  expect(server.asked).toHaveLength(2);
   opened.resume();
   await vi.waitFor(() => expect(numbers(opened)).toEqual([1, 2]));
+});
+
+test('of a long task the end is there at once, and what was before it comes beside', async () => {
+  const server = new Server().holds(5, 6);
+  const opened = open(server);
+  await vi.waitFor(() => expect(opened.end?.map(it => it.number)).toEqual([5, 6]));
+  expect(numbers(opened)).toEqual([]);
+  server.holds(1, 2, 3).says(event(7)).holds(4, 5, 6);
+  opened.pause();
+  opened.resume();
+  await vi.waitFor(() => expect(opened.end).toBeUndefined());
+  expect(numbers(opened)).toEqual([1, 2, 3, 4, 5, 6, 7]);
 });

@@ -1,8 +1,10 @@
 // A task's events, live: one connection for all who look on. Goes on by itself where it broke off.
 import type { TaskEvent } from '~/api/client';
 import { tellFailed, tellUp } from '~/api/connection';
-import { isRefused, Refused } from '~/api/refused';
+import { isRefused } from '~/api/refused';
 import { NOTHING, read } from './lines';
+import { add, addEarlier, begin, emptyLog, type Log, lastOf } from './log';
+import { newest, pageAfter, streamAfter } from './pages';
 
 export type FeedStatus =
   /** Before the first answer. */
@@ -19,6 +21,8 @@ export interface Feed {
   readonly taskId: string;
   /** In order of number and without gaps. Grows in place, so compare its length. */
   readonly events: readonly TaskEvent[];
+  /** Of a long task, the newest events, until `events` has come up to them; then nothing. */
+  readonly end: readonly TaskEvent[] | undefined;
   readonly status: FeedStatus;
   /** Called after events came or the status changed, at most once for each piece that arrived. */
   readonly subscribe: (listener: () => void) => () => void;
@@ -34,8 +38,11 @@ const MOST_WAIT_MS = 15_000;
 /** The server writes at least a comment every 15 s: silence for longer is a dead connection. */
 const SILENCE_MS = 40_000;
 
+/** Always the same, so that who shows the status sees no change while events come. */
+const LIVE: FeedStatus = { kind: 'live' };
+
 export function openFeed(taskId: string): Feed {
-  const events: TaskEvent[] = [];
+  const log = emptyLog();
   const listeners = new Set<() => void>();
   let status: FeedStatus = { kind: 'connecting' };
   let stop = new AbortController();
@@ -60,16 +67,34 @@ export function openFeed(taskId: string): Feed {
     paused = false;
     const own = stop;
     try {
-      const ended = await follow(taskId, events, own, () => {
+      const told = () => {
         failures = 0;
         tellUp();
-        tell({ kind: 'live' });
+        tell(LIVE);
+      };
+      if (!lastOf(log)) begin(log, await newest(taskId, own.signal));
+      told();
+      fill(own).catch(error => {
+        if (own !== stop) return;
+        hangUp();
+        again(error);
       });
+      const ended = await follow(taskId, log, own, told);
       if (own !== stop) return;
       if (ended) tell({ kind: ended });
       else again(new TypeError('the stream broke off'));
     } catch (error) {
       if (own === stop) again(error);
+    }
+  };
+
+  /** What lies before the end. */
+  const fill = async (own: AbortController) => {
+    while (log.end) {
+      const read = log.events.at(-1)?.number ?? 0;
+      addEarlier(log, await pageAfter(taskId, read, own.signal));
+      if (own !== stop) return;
+      tell();
     }
   };
 
@@ -84,7 +109,10 @@ export function openFeed(taskId: string): Feed {
   void connect();
   return {
     taskId,
-    events,
+    events: log.events,
+    get end() {
+      return log.end;
+    },
     get status() {
       return status;
     },
@@ -96,7 +124,7 @@ export function openFeed(taskId: string): Feed {
       if (paused || status.kind === 'away' || status.kind === 'ended') void connect();
     },
     pause: () => {
-      paused = status.kind !== 'ended' && status.kind !== 'gone';
+      paused = status.kind !== 'gone' && (status.kind !== 'ended' || log.end !== undefined);
       hangUp();
     },
     close: () => {
@@ -109,26 +137,16 @@ export function openFeed(taskId: string): Feed {
 /** Reads until the stream ends. Answers how the task did, or nothing if the stream just broke off. */
 async function follow(
   taskId: string,
-  events: TaskEvent[],
+  log: Log,
   stop: AbortController,
   told: () => void,
 ): Promise<'ended' | 'gone' | undefined> {
-  const after = events.at(-1)?.number ?? 0;
-  const response = await fetch(`/api/tasks/${taskId}/events?after=${after}`, {
-    headers: { Accept: 'text/event-stream' },
-    signal: stop.signal,
-  });
-  if (response.status === 204) {
-    told();
-    return 'ended';
-  }
-  if (!response.ok || !response.body) {
-    throw Refused.of(response.status, await response.json().catch(() => undefined));
-  }
+  const stream = await streamAfter(taskId, lastOf(log), stop.signal);
+  if (!stream) return 'ended';
   told();
   let rest = NOTHING;
   let silence = setTimeout(() => stop.abort(), SILENCE_MS);
-  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  const reader = stream.pipeThrough(new TextDecoderStream()).getReader();
   try {
     for (;;) {
       const { done, value } = await reader.read();
@@ -140,7 +158,7 @@ async function follow(
       for (const { event, data } of found.messages) {
         if (event === 'end') return 'ended';
         if (event === 'gone') return 'gone';
-        add(events, JSON.parse(data) as TaskEvent);
+        add(log, JSON.parse(data) as TaskEvent);
       }
       if (found.messages.length) told();
     }
@@ -148,9 +166,4 @@ async function follow(
     clearTimeout(silence);
     void reader.cancel().catch(() => {});
   }
-}
-
-/** Never twice, whatever was sent again after a break. */
-function add(events: TaskEvent[], event: TaskEvent): void {
-  if (event.number > (events.at(-1)?.number ?? 0)) events.push(event);
 }

@@ -39,8 +39,3 @@ const nothing = () => () => {};
 export function useFeedStatus(feed: Feed | undefined): FeedStatus {
   return useSyncExternalStore(feed?.subscribe ?? nothing, () => feed?.status ?? CONNECTING);
 }
-
-/** How many events there are: who renders by it sees each that comes. */
-export function useFeedLength(feed: Feed | undefined): number {
-  return useSyncExternalStore(feed?.subscribe ?? nothing, () => feed?.events.length ?? 0);
-}

@@ -1,13 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { isEnded, taskQuery } from '~/api/queries';
 import type { Feed } from '~/feed/feed';
 import { useWords } from '~/words/Words';
 import { Announcer } from './Announcer';
+import { Earlier } from './Earlier';
 import { useFolds } from './folds';
 import { NewBelow } from './NewBelow';
 import { RowView } from './rows/RowView';
 import s from './Timeline.module.css';
+import { useCurrent } from './useCurrent';
 import { useFollow } from './useFollow';
 import { useKeys } from './useKeys';
 import { useRows } from './useRows';
@@ -25,14 +27,21 @@ export interface TimelineProps {
 export function Timeline({ taskId, feed, attempt }: TimelineProps) {
   const { timeline } = useWords();
   const told = useTelling(feed, attempt);
-  const { rows } = told.story;
+  const story = told.story();
+  const { rows } = story;
+  const missing = told.missing();
   const live = useIsLive(taskId);
   const list = useRef<HTMLOListElement>(null);
   const scroller = useRef<HTMLElement>(null);
-  const virtual = useRows(rows, { list, scroller });
+  const [current, setCurrent] = useCurrent(rows);
+  const virtual = useRows(rows, { list, scroller }, current);
   const { isFollowing, follow, leave } = useFollow(scroller, live);
   const folds = useFolds();
-  const [current, setCurrent] = useState<number>();
+  const isLong = missing !== undefined;
+  // A long task is opened at its end, from which it is read.
+  useEffect(() => {
+    if (isLong) follow();
+  }, [isLong, follow]);
 
   const goTo = useCallback(
     (index: number) => {
@@ -41,8 +50,14 @@ export function Timeline({ taskId, feed, attempt }: TimelineProps) {
       virtual.scrollToIndex(index, { align: 'auto' });
       focusRow(list, index);
     },
-    [virtual, leave],
+    [virtual, leave, setCurrent],
   );
+  const toFirst = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the beginning has come
+  useEffect(() => {
+    if (toFirst.current && rows.length) goTo(0);
+    toFirst.current = false;
+  }, [rows]);
   const at = current === undefined ? undefined : rows[current];
   useKeys({
     move: by => {
@@ -56,7 +71,10 @@ export function Timeline({ taskId, feed, attempt }: TimelineProps) {
       folds.setOpen(at.id, true);
       folds.setWhole(at.id, !folds.isWhole(at));
     },
-    first: () => goTo(0),
+    first: () => {
+      toFirst.current = isLong;
+      goTo(0);
+    },
     last: () => {
       goTo(rows.length - 1);
       follow();
@@ -65,6 +83,7 @@ export function Timeline({ taskId, feed, attempt }: TimelineProps) {
 
   return (
     <section className={s.timeline} aria-label={timeline.label}>
+      {missing !== undefined && <Earlier part={missing} />}
       {rows.length === 0 && <p className={s.empty}>{timeline.empty}</p>}
       <ol ref={list} className={s.rows} style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ index, key, start }) => {
@@ -94,8 +113,19 @@ export function Timeline({ taskId, feed, attempt }: TimelineProps) {
           ) : null;
         })}
       </ol>
-      <NewBelow rows={rows.length} live={live} isFollowing={isFollowing} follow={follow} />
-      <Announcer rows={rows} version={told.version()} live={live} />
+      <NewBelow
+        key={isLong ? 'end' : 'all'}
+        rows={rows.length}
+        live={live}
+        isFollowing={isFollowing}
+        follow={follow}
+      />
+      <Announcer
+        key={isLong ? 'end of it' : 'all of it'}
+        rows={rows}
+        version={told.version()}
+        live={live}
+      />
     </section>
   );
 }
@@ -112,7 +142,7 @@ function inSight(virtual: ReturnType<typeof useRows>): readonly [number, number]
 }
 
 /** A row that is far away stands in the page a moment later. */
-function focusRow(list: { readonly current: HTMLElement | null }, index: number, tries = 10): void {
+function focusRow(list: { readonly current: HTMLElement | null }, index: number, tries = 60): void {
   const row = list.current?.querySelector<HTMLElement>(`:scope > [data-index="${index}"]`);
   if (row) row.focus({ preventScroll: true });
   else if (tries) requestAnimationFrame(() => focusRow(list, index, tries - 1));

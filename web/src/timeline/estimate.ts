@@ -1,5 +1,6 @@
 import { opensByItself } from './folds';
 import type { Row } from './story/rows';
+import { FIRST } from './story/story';
 
 /** A row of one line: exactly so high, so that what is found when it is drawn changes nothing. */
 const LINE = 30;
@@ -10,7 +11,7 @@ export function estimate(row: Row | undefined): number {
     case 'said':
       return 28 + 22 * Math.ceil(row.text.length / 90);
     case 'asked':
-      return row.id === 0 ? LINE : 64 + 21 * Math.ceil(row.text.length / 90);
+      return row.id === FIRST ? LINE : 64 + 21 * Math.ceil(row.text.length / 90);
     case 'plan':
       return row.old ? LINE : LINE + 30 + 25 * row.entries.length;
     case 'turn':

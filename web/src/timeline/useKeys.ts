@@ -16,25 +16,30 @@ export function useKeys(keys: RowKeys): void {
   const latest = useRef(keys);
   latest.current = keys;
   useEffect(() => {
-    let sinceG = 0;
+    let sinceG = Number.NEGATIVE_INFINITY;
     const onKey = (event: KeyboardEvent) => {
       const { key, target } = event;
       if (event.metaKey || event.ctrlKey || event.altKey || isWriting(target)) return;
       const { move, fold, whole, first, last } = latest.current;
-      const afterG = Date.now() - sinceG < TWICE_MS;
+      // When it was pressed, however late the page gets to it.
+      const afterG = event.timeStamp - sinceG < TWICE_MS;
       // Alone it may be the beginning of a way to another page.
-      sinceG = key === 'g' && !afterG ? Date.now() : 0;
+      sinceG = key === 'g' && !afterG ? event.timeStamp : Number.NEGATIVE_INFINITY;
       if (key === 'j') move(1);
       else if (key === 'k') move(-1);
       else if (key === 'o') whole();
       else if (key === 'g' && afterG) first();
       else if (key === 'G') last();
-      // On a button or a link of the row it is theirs.
-      else if (key === 'Enter' && target instanceof HTMLLIElement) fold();
+      // On a button or a link of the row it is theirs. A row that is far away gets the focus late.
+      else if (key === 'Enter' && isRow(target)) fold();
       else return;
       event.preventDefault();
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, []);
+}
+
+function isRow(target: EventTarget | null): boolean {
+  return target instanceof HTMLLIElement || target === document.body;
 }

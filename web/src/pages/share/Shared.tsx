@@ -2,8 +2,10 @@ import { QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { CloudOff, Unlink } from 'lucide-react';
 import { isRefused } from '~/api/refused';
 import { Notice } from '~/parts/Notice';
+import { useTitle } from '~/parts/useTitle';
 import type { Language } from '~/words/language';
 import { useWords, type Words, WordsProvider } from '~/words/Words';
+import { Boundary } from './Boundary';
 import { queryClient, sharedQuery } from './queries';
 import s from './Shared.module.css';
 import { SharedTaskView } from './SharedTaskView';
@@ -20,7 +22,9 @@ export function Shared({ first, token, isGone }: Props) {
   return (
     <WordsProvider first={first}>
       <QueryClientProvider client={queryClient}>
-        {<Page {...{ token, isGone }} />}
+        <Boundary>
+          <Page token={token} isGone={isGone} />
+        </Boundary>
       </QueryClientProvider>
     </WordsProvider>
   );
@@ -32,7 +36,8 @@ function Page({ token, isGone }: Omit<Props, 'first'>) {
   const gone = isGone || isRefused(error);
   return (
     <>
-      <Top task={gone ? undefined : data} />
+      {gone && <Untitled words={share.gone} />}
+      <Top task={gone ? undefined : data} gone={gone} />
       <main className={s.main}>
         {gone ? (
           <Notice icon={Unlink} title={share.gone} hint={share.goneHint} />
@@ -46,4 +51,9 @@ function Page({ token, isGone }: Omit<Props, 'first'>) {
       </main>
     </>
   );
+}
+
+function Untitled({ words }: { readonly words: string }) {
+  useTitle(words);
+  return null;
 }

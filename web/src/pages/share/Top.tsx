@@ -5,8 +5,13 @@ import { useFormats, useSpeech } from '~/words/Words';
 import type { SharedTask } from './queries';
 import s from './Top.module.css';
 
+interface Props {
+  readonly task: SharedTask | undefined;
+  readonly gone: boolean;
+}
+
 /** Whose page it is, and for how long. */
-export function Top({ task }: { readonly task: SharedTask | undefined }) {
+export function Top({ task, gone }: Props) {
   const { language, words, speak } = useSpeech();
   const { moment } = useFormats();
   const other = language === 'en' ? 'zh' : 'en';
@@ -16,7 +21,7 @@ export function Top({ task }: { readonly task: SharedTask | undefined }) {
         <Mark size={22} />
         {words.app.name}
       </span>
-      <span className={s.about}>{words.share.readOnly}</span>
+      <span className={s.about}>{!gone && words.share.readOnly}</span>
       {task && <span className={s.ends}>{words.share.ends(moment(task.expiresAt))}</span>}
       <button
         type="button"

@@ -15,20 +15,22 @@ export interface Turn {
 export interface Told {
   /** How many events were read. */
   read: number;
+  /** Of those, how many told something. */
+  news: number;
   asked: Budget | undefined;
   readonly raised: Map<number, Budget>;
   readonly turns: Map<number, Turn[]>;
 }
 
 export function nothingTold(): Told {
-  return { read: 0, asked: undefined, raised: new Map(), turns: new Map() };
+  return { read: 0, news: 0, asked: undefined, raised: new Map(), turns: new Map() };
 }
 
 /** Reads on. */
 export function tell(told: Told, events: readonly TaskEvent[]): void {
   for (; told.read < events.length; told.read++) {
     const event = events[told.read];
-    if (event) add(told, event);
+    if (event && add(told, event)) told.news++;
   }
 }
 
@@ -40,24 +42,27 @@ export function turnsOf(told: Told, attempt: number): readonly Turn[] {
   return told.turns.get(attempt) ?? [];
 }
 
-function add(told: Told, event: TaskEvent): void {
+/** Answers whether it told something. */
+function add(told: Told, event: TaskEvent): boolean {
   switch (event.type) {
     case 'task_created':
       told.asked = event.request.budget;
-      break;
+      return true;
     case 'budget_raised':
       told.raised.set(event.attempt, event.budget);
-      break;
+      return true;
     case 'phase_started':
       latest(told, event.attempt).phases.push({ phase: event.phase, startedAt: event.at });
-      break;
+      return true;
     case 'phase_ended':
       end(latest(told, event.attempt).phases, event);
-      break;
+      return true;
     case 'state_changed':
       if (event.to === 'queued' && isEnded(event.from)) begin(told, event.attempt);
       latest(told, event.attempt).state = event.to;
-      break;
+      return true;
+    default:
+      return false;
   }
 }
 

@@ -2,6 +2,7 @@ import { Paperclip, UserRound } from 'lucide-react';
 import { useFormats, useWords } from '~/words/Words';
 import { Markdown } from '../markdown/Markdown';
 import type { AskedRow } from '../story/rows';
+import { FIRST } from '../story/story';
 import s from './Asked.module.css';
 import { Line } from './Line';
 import type { RowProps } from './props';
@@ -10,7 +11,7 @@ import type { RowProps } from './props';
 export function Asked({ row, open, onOpen }: RowProps<AskedRow>) {
   const { timeline } = useWords();
   const { moment } = useFormats();
-  if (row.id > 0) return <Words row={row} />;
+  if (row.id !== FIRST) return <Words row={row} />;
   return (
     <Line
       icon={UserRound}

@@ -7,7 +7,7 @@ import { NOTHING_PRINTED, print } from './printed';
 import type { TurnRow } from './rows';
 import { speak } from './speech';
 import { modelCalled } from './spent';
-import { add, emptyStory, type Lane, laneOf, replace, type Story } from './story';
+import { add, emptyStory, FIRST, type Lane, laneOf, replace, type Story } from './story';
 import { cutTools, networkTried, toolStarted, toolUpdated } from './work';
 
 type Of<T extends TaskEvent['type']> = Extract<TaskEvent, { type: T }>;
@@ -167,7 +167,7 @@ function moved(story: Story, lane: Lane, event: Of<'state_changed'>): void {
 /** A turn is headed before what was asked for it. */
 function headed(story: Story, event: TaskEvent, heading: Omit<TurnRow, 'id' | 'at' | 'attempt'>) {
   const last = story.rows.at(-1);
-  if (last?.kind === 'asked' && last.id > 0) {
+  if (last?.kind === 'asked' && last.id !== FIRST) {
     story.rows.pop();
     add(story, event, heading);
     story.rows.push(last);

@@ -25,14 +25,15 @@ export interface Story {
   /** Grows; a row that changes is replaced by another object. */
   readonly rows: Row[];
   readonly lanes: Map<number, Lane>;
-  /** Rows that were made so far. */
+  /** The event whose rows are made, and how many it has made. */
+  of: number;
   made: number;
   /** Goes up with each event that is folded. */
   version: number;
 }
 
 export function emptyStory(): Story {
-  return { rows: [], lanes: new Map(), made: 0, version: 0 };
+  return { rows: [], lanes: new Map(), of: 0, made: 0, version: 0 };
 }
 
 export function laneOf(story: Story, attempt: number): Lane {
@@ -56,14 +57,25 @@ export function laneOf(story: Story, attempt: number): Lane {
 
 type Content<R extends Row> = R extends Row ? Omit<R, 'id' | 'at' | 'attempt'> : never;
 
+/** Rows are named after the event that began them, wherever the story was begun. */
+const MOST_ROWS = 10_000;
+
+/** What the task itself was asked: its first event says so. */
+export const FIRST = MOST_ROWS;
+
 /** Answers where the row stands. */
 export function add(
   story: Story,
-  event: Pick<TaskEvent, 'at' | 'attempt'>,
+  event: Pick<TaskEvent, 'number' | 'at' | 'attempt'>,
   content: Content<Row>,
 ): number {
-  const { at, attempt } = event;
-  return story.rows.push({ id: story.made++, at, attempt, ...content } as Row) - 1;
+  const { number, at, attempt } = event;
+  if (story.of !== number) {
+    story.of = number;
+    story.made = 0;
+  }
+  const id = number * MOST_ROWS + story.made++;
+  return story.rows.push({ id, at, attempt, ...content } as Row) - 1;
 }
 
 export function replace<K extends Row['kind']>(

@@ -106,7 +106,7 @@ describe('permission', () => {
     fold(story, asked);
     expect(story.rows).toEqual([
       {
-        id: 0,
+        id: 10_000,
         at: asked.at,
         attempt: 1,
         kind: 'permission',

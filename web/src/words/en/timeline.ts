@@ -6,6 +6,7 @@ export const timeline = {
   attempt: (n: number) => `Attempt ${n}`,
   turn: (n: number) => `Turn ${n}`,
   newBelow: (n: number) => plural('en', n, { one: '1 new below', other: '# new below' }),
+  earlier: (percent: string) => `Reading what came before: ${percent}`,
   toEnd: 'To the end',
   asked: (by: string) => `${by} asked`,
   attached: (n: number) => plural('en', n, { one: '1 attachment', other: '# attachments' }),

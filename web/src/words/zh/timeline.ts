@@ -6,6 +6,7 @@ export const timeline: typeof en = {
   attempt: n => `第 ${n} 次尝试`,
   turn: n => `第 ${n} 轮`,
   newBelow: n => `下方有 ${n} 条新内容`,
+  earlier: percent => `正在读取更早的内容：${percent}`,
   toEnd: '跳到末尾',
   asked: by => `${by} 提出了任务`,
   attached: n => `${n} 个附件`,

@@ -331,6 +331,11 @@ public final class Desk implements Workstation {
   }
 
   @Override
+  public long lastEvent(TaskId id) {
+    return ports.journal().last(id);
+  }
+
+  @Override
   public Uploads.Upload upload(InputStream bytes, String name) {
     return uploads.take(bytes, name);
   }

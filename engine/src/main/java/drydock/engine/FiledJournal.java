@@ -84,6 +84,11 @@ public final class FiledJournal implements Journal {
   }
 
   @Override
+  public long last(TaskId task) {
+    return journal.last(task);
+  }
+
+  @Override
   public List<Event> read(TaskId task, long after, int limit) {
     return journal.read(task, after, limit);
   }

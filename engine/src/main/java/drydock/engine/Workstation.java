@@ -64,6 +64,9 @@ public interface Workstation {
   /// Events of the task above `after`; waits for at most this long until there is one.
   List<Event> events(TaskId id, long after, int limit, Duration atMost) throws InterruptedException;
 
+  /// The number of the task's latest event.
+  long lastEvent(TaskId id);
+
   /// Stores what somebody sends: an archive, or something to attach. The same bytes give the same
   /// id. Refuses what is empty or above the limit, and leaves nothing then. Whether it is a good
   /// archive is found when a task uses it as one.

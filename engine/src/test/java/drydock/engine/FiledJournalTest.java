@@ -131,6 +131,11 @@ class FiledJournalTest {
     }
 
     @Override
+    public synchronized long last(TaskId task) {
+      return events.size();
+    }
+
+    @Override
     public synchronized List<Event> read(TaskId task, long after, int limit) {
       return events.stream().skip(after).limit(limit).toList();
     }

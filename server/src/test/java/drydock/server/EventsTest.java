@@ -143,6 +143,23 @@ class EventsTest {
     assertThat(second.next()).isEmpty();
   }
 
+  @Test
+  void pages_go_back_from_the_end() {
+    var id = server.task("work");
+    IntStream.rangeClosed(2, 6)
+        .forEach(i -> server.workstation.happens(id, new EventBody.Noted("note " + i)));
+    var last = page(id, "?limit=4&before=" + Long.MAX_VALUE);
+    assertThat(last.events()).extracting(EventShown::number).containsExactly(3L, 4L, 5L, 6L);
+    assertThat(List.of(last.last(), last.previous().orElseThrow())).isEqualTo(List.of(6L, 3L));
+    var first = page(id, "?limit=4&before=3");
+    assertThat(first.events()).extracting(EventShown::number).containsExactly(1L, 2L);
+    assertThat(first.previous()).isEmpty();
+    assertThat(first.last()).isEqualTo(6);
+    assertThat(page(id, "?before=1").events()).isEmpty();
+    assertThat(server.get("/api/tasks/" + id + "/events?before=3&after=1").statusCode())
+        .isEqualTo(400);
+  }
+
   /// It asks for a log of some megabytes and reads nothing of it.
   @Test
   void a_client_that_does_not_read_holds_nobody_up() throws IOException {

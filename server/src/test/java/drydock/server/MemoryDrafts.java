@@ -5,12 +5,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import drydock.domain.RefusedException;
 import drydock.domain.RefusedException.Code;
 import drydock.domain.model.Budget;
+import drydock.domain.model.Dialect;
 import drydock.domain.model.ModelName;
+import drydock.domain.model.ModelSpec;
+import drydock.domain.model.Price;
 import drydock.domain.task.Mode;
 import drydock.domain.task.Request;
 import drydock.domain.task.Source;
 import drydock.engine.Draft;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -63,5 +68,19 @@ final class MemoryDrafts {
       throw new RefusedException(Code.UNKNOWN_PROVIDER, "no provider " + model.provider());
     }
     return model;
+  }
+
+  static List<ModelSpec> models() {
+    var price = new Price(BigDecimal.ONE, new BigDecimal("0.1"), BigDecimal.TWO);
+    return List.of(
+        new ModelSpec(
+            MODEL, Dialect.OPENAI_CHAT, 128_000, 8_000, Optional.empty(), ModelSpec.Tools.NATIVE),
+        new ModelSpec(
+            ModelName.parse("openai/gpt-5"),
+            Dialect.OPENAI_RESPONSES,
+            400_000,
+            128_000,
+            Optional.of(price),
+            ModelSpec.Tools.NATIVE));
   }
 }

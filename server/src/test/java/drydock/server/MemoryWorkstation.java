@@ -11,10 +11,8 @@ import drydock.domain.isolation.IsolationReport;
 import drydock.domain.isolation.Row;
 import drydock.domain.isolation.Verdict;
 import drydock.domain.model.Budget;
-import drydock.domain.model.Dialect;
 import drydock.domain.model.ModelName;
 import drydock.domain.model.ModelSpec;
-import drydock.domain.model.Price;
 import drydock.domain.model.Tokens;
 import drydock.domain.model.Usage;
 import drydock.domain.port.Ledger;
@@ -254,6 +252,11 @@ final class MemoryWorkstation implements Workstation {
   }
 
   @Override
+  public synchronized long lastEvent(TaskId id) {
+    return log(id).size();
+  }
+
+  @Override
   public synchronized List<Event> events(TaskId id, long after, int limit, Duration atMost)
       throws InterruptedException {
     answers();
@@ -344,22 +347,7 @@ final class MemoryWorkstation implements Workstation {
 
   @Override
   public List<ModelSpec> models() {
-    var price = new Price(BigDecimal.ONE, new BigDecimal("0.1"), BigDecimal.TWO);
-    return List.of(
-        new ModelSpec(
-            MemoryDrafts.MODEL,
-            Dialect.OPENAI_CHAT,
-            128_000,
-            8_000,
-            Optional.empty(),
-            ModelSpec.Tools.NATIVE),
-        new ModelSpec(
-            ModelName.parse("openai/gpt-5"),
-            Dialect.OPENAI_RESPONSES,
-            400_000,
-            128_000,
-            Optional.of(price),
-            ModelSpec.Tools.NATIVE));
+    return MemoryDrafts.models();
   }
 
   @Override

@@ -32,6 +32,9 @@ final class EventRows {
       select at from events where task_id = :task and attempt = :attempt order by number desc limit 1
       """;
 
+  private static final String LAST =
+      "select coalesce(max(number), 0) from events where task_id = :task";
+
   private final Json json;
 
   EventRows(Json json) {
@@ -61,6 +64,10 @@ final class EventRows {
         .bind("attempt", attempt.number())
         .map((row, _) -> row.getObject("at", OffsetDateTime.class).toInstant())
         .findOne();
+  }
+
+  long last(Handle handle, TaskId task) {
+    return handle.createQuery(LAST).bind("task", task.value()).mapTo(Long.class).one();
   }
 
   List<Event> read(Handle handle, TaskId task, long after, int limit) {

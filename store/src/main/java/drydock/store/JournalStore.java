@@ -67,6 +67,11 @@ final class JournalStore implements Journal {
   }
 
   @Override
+  public long last(TaskId task) {
+    return transactions.repeatable(handle -> rows.last(handle, task));
+  }
+
+  @Override
   public List<Event> read(TaskId task, long after, int limit) {
     return transactions.repeatable(handle -> rows.read(handle, task, after, limit));
   }

@@ -85,10 +85,15 @@ public final class BenchCommand {
     figures.wrong().forEach(out::println);
     figures.orphans().forEach(out::println);
     if (!options.containsKey("--dry")) {
-      var all = Files.readString(page);
       var old = part(page, CHAOS);
+      var all = Files.readString(page);
+      var after = old.indexOf("\n## ");
       Files.writeString(
-          page, all.substring(0, all.length() - old.length()).strip() + "\n\n" + text);
+          page,
+          all.substring(0, all.length() - old.length()).strip()
+              + "\n\n"
+              + text
+              + (after < 0 ? "" : old.substring(after)));
     }
     return figures.isRight() ? 0 : 1;
   }

@@ -24,6 +24,9 @@ public interface Journal {
   /// When the attempt's latest event was written; none if it has none.
   Optional<Instant> latest(AttemptId attempt);
 
+  /// The number of the task's latest event; 0 if it has none.
+  long last(TaskId task);
+
   /// Events of all attempts of the task with numbers above `after`, in order, at most `limit`.
   List<Event> read(TaskId task, long after, int limit);
 

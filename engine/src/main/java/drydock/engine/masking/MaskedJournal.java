@@ -29,6 +29,11 @@ public record MaskedJournal(Journal journal, Secrets secrets) implements Journal
   }
 
   @Override
+  public long last(TaskId task) {
+    return journal.last(task);
+  }
+
+  @Override
   public List<Event> read(TaskId task, long after, int limit) {
     return journal.read(task, after, limit);
   }

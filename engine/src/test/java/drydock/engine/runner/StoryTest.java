@@ -80,6 +80,11 @@ final class StoryTest {
     }
 
     @Override
+    public long last(TaskId task) {
+      return 0;
+    }
+
+    @Override
     public List<Event> read(TaskId task, long after, int limit) {
       return List.of();
     }

@@ -45,13 +45,23 @@ final class EventRoutes {
   }
 
   /// What is asked is checked whole, also what only the other form of the answer needs.
-  private record Asked(TaskId task, long after, int limit, boolean follow) {
+  private record Asked(TaskId task, long after, long before, int limit, boolean follow) {
     static Asked of(Context ctx) {
       return new Asked(
           Query.taskId(ctx),
           after(ctx),
+          before(ctx),
           (int) Query.number(ctx, "limit", BATCH, 1, 1000),
           Query.flag(ctx, "follow"));
+    }
+
+    /// 0 if it was not asked for.
+    private static long before(Context ctx) {
+      var before = Query.number(ctx, "before", 0, 1, Long.MAX_VALUE);
+      if (before > 0 && ctx.queryParam("after") != null) {
+        throw Query.bad("pages go on after a number or back before one: name one of the two");
+      }
+      return before;
     }
 
     private static long after(Context ctx) {
@@ -73,11 +83,33 @@ final class EventRoutes {
   }
 
   private void page(Context ctx, Asked asked) throws InterruptedException {
-    var limit = asked.limit();
-    var events = workstation.events(asked.task(), asked.after(), limit, Duration.ZERO);
-    var next =
-        events.size() < limit ? Optional.<Long>empty() : Optional.of(events.getLast().number());
-    wire.answer(ctx, 200, new EventPage(events.stream().map(EventShown::of).toList(), next));
+    wire.answer(ctx, 200, asked.before() > 0 ? pageBefore(asked) : pageAfter(asked));
+  }
+
+  private EventPage pageAfter(Asked asked) throws InterruptedException {
+    var last = workstation.lastEvent(asked.task());
+    var events = read(asked.task(), asked.after(), asked.limit());
+    var isFull = events.size() == asked.limit();
+    var next = Optional.of(events).filter(_ -> isFull).map(full -> full.getLast().number());
+    return new EventPage(shown(events), next, Optional.empty(), last);
+  }
+
+  /// Numbers have no gaps, so that the page before a number is known by it.
+  private EventPage pageBefore(Asked asked) throws InterruptedException {
+    var last = workstation.lastEvent(asked.task());
+    var end = Math.min(asked.before() - 1, last);
+    var after = Math.max(0, end - asked.limit());
+    var events = end == 0 ? List.<Event>of() : read(asked.task(), after, (int) (end - after));
+    var previous = Optional.of(after + 1).filter(_ -> after > 0);
+    return new EventPage(shown(events), Optional.empty(), previous, last);
+  }
+
+  private List<Event> read(TaskId task, long after, int limit) throws InterruptedException {
+    return workstation.events(task, after, limit, Duration.ZERO);
+  }
+
+  private static List<EventShown> shown(List<Event> events) {
+    return events.stream().map(EventShown::of).toList();
   }
 
   private void stream(Context ctx, Asked asked) throws InterruptedException {
