@@ -23,6 +23,7 @@ export const app = {
   logOut: 'Log out',
   shortcuts: 'Keyboard shortcuts',
   health: (running: number, capacity: number) => `${running} of ${capacity} places busy`,
+  who: (name: string, scope: string) => `${name} · ${scope}`,
   queued: (n: number) => `${n} in the queue`,
   away: 'The server is not answering. This page goes on by itself when it is back.',
   offline: 'This device is offline. This page goes on by itself.',

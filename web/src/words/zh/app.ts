@@ -25,6 +25,7 @@ export const app: typeof en = {
   logOut: '退出登录',
   shortcuts: '键盘快捷键',
   health: (running, capacity) => `运行中 ${running} / ${capacity}`,
+  who: (name, scope) => `${name} · ${scope}`,
   queued: n => `${n} 个任务排队中`,
   away: '服务器没有响应，恢复后本页会自动继续。',
   offline: '设备已离线，恢复后本页会自动继续。',
