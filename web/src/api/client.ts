@@ -25,6 +25,10 @@ export type TokenCreate = Schemas['TokenCreate'];
 export type Scope = Schemas['Scope'];
 export type Isolation = Schemas['Isolation'];
 export type Cleaned = Schemas['Cleaned'];
+export type Repository = Schemas['Repository'];
+export type Branches = Schemas['BranchList'];
+export type Provider = Schemas['Provider'];
+export type ModelTried = Schemas['ModelTried'];
 export type UsageReport = Schemas['UsageReport'];
 export type Spent = Schemas['Spent'];
 

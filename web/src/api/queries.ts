@@ -92,6 +92,35 @@ export function modelsQuery() {
   });
 }
 
+/** Those that tasks used, the last first. */
+export function repositoriesQuery() {
+  return queryOptions({
+    queryKey: ['repositories'],
+    queryFn: async () =>
+      (await body(api.GET('/api/repos', { params: { query: { limit: 100 } } }))).repositories,
+    staleTime: 10_000,
+  });
+}
+
+/** Asked of the remote: it may take a while, and is not asked again when it refused. */
+export function branchesQuery(url: string) {
+  return queryOptions({
+    queryKey: ['branches', url],
+    queryFn: () => body(api.GET('/api/branches', { params: { query: { url } } })),
+    enabled: url !== '',
+    retry: false,
+    staleTime: 30_000,
+  });
+}
+
+export function providersQuery() {
+  return queryOptions({
+    queryKey: ['providers'],
+    queryFn: () => body(api.GET('/api/providers')),
+    staleTime: 10_000,
+  });
+}
+
 export function systemQuery() {
   return queryOptions({
     queryKey: ['system'],

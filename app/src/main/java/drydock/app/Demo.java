@@ -8,6 +8,7 @@ import drydock.cli.Shell;
 import drydock.domain.port.Tasks;
 import drydock.domain.task.CheckResult;
 import drydock.domain.task.Task;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,12 +43,19 @@ final class Demo {
           """);
       return args.getFirst().equals("--help") ? 0 : 2;
     }
+    quiet();
     var place = new Scratch(Path.of("/var/tmp"));
     try {
       return within(place, keep);
     } finally {
       place.remove();
     }
+  }
+
+  /// Its own lines tell the story: of the server's log only warnings stand between them. Read when
+  /// the first logger is made (slf4j-simple, SimpleLogger).
+  private static void quiet() {
+    System.setProperty("org.slf4j.simpleLogger.log.drydock", "warn");
   }
 
   private int within(Scratch place, boolean keep) throws InterruptedException {
@@ -143,6 +151,7 @@ final class Demo {
         home,
         home,
         installation.root().resolve("drydock").toString(),
+        InputStream.nullInputStream(),
         out,
         System.err,
         Boolean.getBoolean("drydock.terminal"));

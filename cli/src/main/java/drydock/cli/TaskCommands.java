@@ -2,6 +2,7 @@ package drydock.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import drydock.cli.read.Choice;
 import drydock.cli.show.Line;
 import drydock.cli.show.Report;
 import drydock.domain.port.Shares;

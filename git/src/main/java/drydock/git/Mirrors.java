@@ -78,7 +78,7 @@ public final class Mirrors {
     var _ = remote(url, local);
   }
 
-  private static RemoteUrl remote(String url, LocalPaths local) {
+  static RemoteUrl remote(String url, LocalPaths local) {
     if (local == LocalPaths.REFUSED && RemoteUrl.isOfThisMachine(url)) {
       throw new RefusedException(
           RefusedException.Code.REPOSITORY_INVALID,

@@ -1,6 +1,7 @@
 package drydock.store;
 
 import drydock.domain.port.Tasks;
+import drydock.domain.task.TaskId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -56,11 +57,11 @@ record ListQuery(String sql, Map<String, Object> parameters) {
         });
     filter
         .cursor()
-        .map(Cursor::parse)
+        .map(text -> Cursor.parse(text, TaskId::isValid))
         .ifPresent(cursor -> {
           conditions.add("(created_at, id) < (:cursorAt, :cursorId)");
-          parameters.put("cursorAt", cursor.createdAt());
-          parameters.put("cursorId", cursor.id().value());
+          parameters.put("cursorAt", cursor.at());
+          parameters.put("cursorId", cursor.id());
         });
     var form = filter.states().isEmpty() ? PAGE : PAGE_BY_STATE;
     return new ListQuery(form.formatted(columns, where(conditions)), Map.copyOf(parameters));

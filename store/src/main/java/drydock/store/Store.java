@@ -7,6 +7,7 @@ import drydock.domain.port.Journal;
 import drydock.domain.port.JsonCodec;
 import drydock.domain.port.Ledger;
 import drydock.domain.port.Queue;
+import drydock.domain.port.Repositories;
 import drydock.domain.port.Rules;
 import drydock.domain.port.Shares;
 import drydock.domain.port.Tasks;
@@ -26,6 +27,7 @@ public final class Store {
   private final Journal journal;
   private final Queue queue;
   private final Inbox inbox;
+  private final Repositories repositories;
   private final Rules rules;
   private final Shares shares;
   private final Uploads uploads;
@@ -42,6 +44,7 @@ public final class Store {
         new JournalStore(database, transactions, new Appending(json, events), events, clock);
     this.queue = new QueueStore(database, transactions, clock);
     this.inbox = new InboxStore(database, transactions, json);
+    this.repositories = new RepositoryStore(transactions);
     this.rules = new RuleStore(transactions);
     this.shares = new ShareStore(transactions);
     this.uploads = new UploadStore(transactions);
@@ -69,6 +72,10 @@ public final class Store {
 
   public Inbox inbox() {
     return inbox;
+  }
+
+  public Repositories repositories() {
+    return repositories;
   }
 
   public Rules rules() {

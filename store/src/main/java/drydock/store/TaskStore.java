@@ -6,6 +6,7 @@ import drydock.domain.event.EventBody;
 import drydock.domain.port.Tasks;
 import drydock.domain.task.Attempt;
 import drydock.domain.task.Request;
+import drydock.domain.task.Source;
 import drydock.domain.task.Task;
 import drydock.domain.task.TaskId;
 import java.sql.ResultSet;
@@ -62,6 +63,9 @@ final class TaskStore implements Tasks {
                 return task;
               }
               insert(handle, task, actor, createdAt, request);
+              if (request.value().source() instanceof Source.Git(var url, var _)) {
+                RepositoryStore.use(handle, url, createdAt);
+              }
               task.attempts().forEach(attempt -> attempts.insert(handle, attempt));
               var created = json.store(new EventBody.TaskCreated(request.value()), EventBody.class);
               var event =
@@ -132,7 +136,7 @@ final class TaskStore implements Tasks {
       var next = rows.size() > shown.size() ? Optional.of(shown.getLast()) : Optional.<Row>empty();
       return new Page(
           withAttempts(handle, shown),
-          next.map(row -> new Cursor(row.createdAt(), row.id()).toString()));
+          next.map(row -> new Cursor(row.createdAt(), row.id().value()).toString()));
     });
   }
 

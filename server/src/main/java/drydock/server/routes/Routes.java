@@ -10,6 +10,7 @@ import drydock.domain.RefusedException;
 import drydock.domain.secret.Redactor;
 import drydock.domain.secret.Secrets;
 import drydock.engine.Workstation;
+import drydock.engine.supply.Supplies;
 import drydock.server.access.Access;
 import drydock.server.edge.Addresses;
 import drydock.server.edge.Entry;
@@ -18,6 +19,8 @@ import drydock.server.edge.Idempotency;
 import drydock.server.edge.Live;
 import drydock.server.edge.SessionCookie;
 import drydock.server.edge.Wire;
+import drydock.server.routes.supply.ProviderRoutes;
+import drydock.server.routes.supply.RepositoryRoutes;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -37,6 +40,8 @@ public final class Routes {
   private final SystemRoutes system;
   private final UsageRoutes usage;
   private final RuleRoutes rules;
+  private final RepositoryRoutes repositories;
+  private final ProviderRoutes providers;
   private final TokenRoutes tokens;
   private final LoginRoutes login;
   private final PageRoutes pages;
@@ -50,6 +55,7 @@ public final class Routes {
   /// @param web the folder of the web workstation as built
   public record Parts(
       Workstation workstation,
+      Supplies supplies,
       Access access,
       Guard guard,
       SessionCookie cookie,
@@ -81,6 +87,8 @@ public final class Routes {
     system = new SystemRoutes(workstation, wire, parts.live());
     usage = new UsageRoutes(workstation, wire, parts.clock());
     rules = new RuleRoutes(workstation, wire);
+    repositories = new RepositoryRoutes(parts.supplies().repositories(), wire);
+    providers = new ProviderRoutes(parts.supplies().models(), wire);
     tokens = new TokenRoutes(parts.access().named(), wire, parts.live());
     login = new LoginRoutes(parts.access(), parts.guard(), parts.cookie(), wire);
     pages =
@@ -104,7 +112,8 @@ public final class Routes {
 
   /// The whole server. Who may come in is said here and nowhere else.
   public List<Route> table() {
-    return Stream.of(tasks(), results(), shares(), tokens(), system(), pages(), whatIsNotBuilt())
+    return Stream.of(
+            tasks(), results(), supplies(), shares(), tokens(), system(), pages(), whatIsNotBuilt())
         .flatMap(List::stream)
         .toList();
   }
@@ -136,6 +145,19 @@ public final class Routes {
         get("/api/tasks/{id}/logs.zip", READ, files::logs),
         get("/api/tasks/{id}/files", READ, files::list),
         get("/logs/{id}/<file>", READ, files::file));
+  }
+
+  private List<Route> supplies() {
+    return List.of(
+        get("/api/repos", READ, repositories::list),
+        post("/api/repos", WRITE, repositories::add),
+        delete("/api/repos/{repo}", WRITE, repositories::forget),
+        get("/api/repos/{repo}/branches", READ, repositories::branchesOf),
+        get("/api/branches", WRITE, repositories::branches),
+        get("/api/providers", ADMIN, providers::list),
+        put("/api/providers/{provider}", ADMIN, providers::set),
+        delete("/api/providers/{provider}", ADMIN, providers::remove),
+        post("/api/models/try", WRITE, providers::tryModel));
   }
 
   private List<Route> shares() {
@@ -192,8 +214,6 @@ public final class Routes {
         post("/api/tasks/{id}/rebase", WRITE, Routes::notAvailable),
         post("/api/tasks/{id}/select", WRITE, Routes::notAvailable),
         post("/api/tasks/{id}/pull-request", WRITE, Routes::notAvailable),
-        get("/api/repos", READ, Routes::notAvailable),
-        post("/api/repos", ADMIN, Routes::notAvailable),
         get("/api/repos/{repo}/environment", ADMIN, Routes::notAvailable),
         put("/api/repos/{repo}/environment", ADMIN, Routes::notAvailable),
         post("/api/repos/{repo}/environment/try", ADMIN, Routes::notAvailable),

@@ -1,4 +1,4 @@
-package drydock.cli;
+package drydock.cli.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

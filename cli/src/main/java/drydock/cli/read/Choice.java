@@ -1,4 +1,4 @@
-package drydock.cli;
+package drydock.cli.read;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -7,14 +7,14 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /// An option that takes one of a few words: the names of an enum, in lower case as on the wire.
-final class Choice<E extends Enum<E>> implements ITypeConverter<E> {
+public final class Choice<E extends Enum<E>> implements ITypeConverter<E> {
   private final Class<E> type;
 
-  Choice(Class<E> type) {
+  public Choice(Class<E> type) {
     this.type = type;
   }
 
-  static String word(Enum<?> choice) {
+  public static String word(Enum<?> choice) {
     return choice.name().toLowerCase(Locale.ROOT);
   }
 
