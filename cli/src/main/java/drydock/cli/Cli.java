@@ -61,7 +61,7 @@ public final class Cli {
             .addSubcommand(new ApplyCommand(shell))
             .addSubcommand(new RepositoryCommands(shell))
             .addSubcommand(new ModelCommands(shell))
-            .addSubcommand(new ModelCommands.Keys(shell))
+            .addSubcommand(new KeyCommands(shell))
             .addSubcommand(new TokenCommands(shell))
             .addSubcommand(new AnswerCommands(shell));
     all.getSubcommands().values().forEach(Cli::addHelp);

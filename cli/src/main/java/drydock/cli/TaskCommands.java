@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import drydock.cli.read.Choice;
 import drydock.cli.show.Line;
+import drydock.cli.show.Patch;
 import drydock.cli.show.Report;
 import drydock.domain.port.Shares;
 import java.math.BigDecimal;
@@ -87,7 +88,7 @@ final class TaskCommands implements Runnable {
   @Command(description = "Prints a task's diff, as git does: to look at, or to keep in a file.")
   int diff(@Parameters(paramLabel = "ID") String id) {
     return ask(server -> {
-      Patch.of(server, id).show(shell.screen());
+      patch(server, id).show(shell.screen());
       return ExitCode.DONE;
     });
   }
@@ -229,6 +230,10 @@ final class TaskCommands implements Runnable {
     try (var server = new Server(Address.of(shell))) {
       return request.apply(server).number();
     }
+  }
+
+  static Patch patch(Server server, String id) {
+    return new Patch(server.bytes(path(id) + "/diff.patch"));
   }
 
   static String path(String id) {

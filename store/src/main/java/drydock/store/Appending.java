@@ -9,6 +9,8 @@ import drydock.domain.task.Attempt;
 import drydock.domain.task.AttemptId;
 import drydock.domain.task.State;
 import drydock.domain.task.TaskId;
+import drydock.store.column.Json;
+import drydock.store.column.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;

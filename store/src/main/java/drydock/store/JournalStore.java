@@ -8,6 +8,7 @@ import drydock.domain.port.Lease;
 import drydock.domain.task.AttemptId;
 import drydock.domain.task.TaskId;
 import drydock.store.Outage.By;
+import drydock.store.column.PlainText;
 import drydock.store.postgres.Database;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,6 +2,8 @@ package drydock.store;
 
 import drydock.domain.port.Tasks;
 import drydock.domain.task.TaskId;
+import drydock.store.column.Names;
+import drydock.store.column.PlainText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

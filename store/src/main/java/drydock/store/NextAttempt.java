@@ -8,6 +8,7 @@ import drydock.domain.task.Attempt;
 import drydock.domain.task.AttemptId;
 import drydock.domain.task.State;
 import drydock.domain.task.TaskId;
+import drydock.store.column.Json;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

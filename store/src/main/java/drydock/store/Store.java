@@ -13,6 +13,7 @@ import drydock.domain.port.Shares;
 import drydock.domain.port.Tasks;
 import drydock.domain.port.Transaction;
 import drydock.domain.port.Uploads;
+import drydock.store.column.Json;
 import drydock.store.postgres.Database;
 import java.time.InstantSource;
 

@@ -1,4 +1,4 @@
-package drydock.store;
+package drydock.store.column;
 
 import drydock.domain.Actor;
 import drydock.domain.event.EventBody;
@@ -7,27 +7,27 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// Names as SQL has them: lower case, with underscores.
-final class Names {
+public final class Names {
   private static final Pattern WORD_START = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
   private Names() {}
 
-  static String of(Enum<?> constant) {
+  public static String of(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);
   }
 
-  static String type(EventBody body) {
+  public static String type(EventBody body) {
     return WORD_START
         .matcher(body.getClass().getSimpleName())
         .replaceAll("_")
         .toLowerCase(Locale.ROOT);
   }
 
-  static State state(String name) {
+  public static State state(String name) {
     return State.valueOf(name.toUpperCase(Locale.ROOT));
   }
 
-  static Actor actor(String kind, String name) {
+  public static Actor actor(String kind, String name) {
     return new Actor(Actor.Kind.valueOf(kind.toUpperCase(Locale.ROOT)), name);
   }
 }

@@ -1,7 +1,5 @@
-package drydock.cli;
+package drydock.cli.show;
 
-import drydock.cli.show.PatchLines;
-import drydock.cli.show.Screen;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -9,22 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// A task's diff: bytes, since the files it changes may have any encoding.
-final class Patch {
+public final class Patch {
   private final byte[] bytes;
 
-  private Patch(byte[] bytes) {
+  public Patch(byte[] bytes) {
     this.bytes = bytes;
   }
 
-  static Patch of(Server server, String id) {
-    return new Patch(server.bytes(TaskCommands.path(id) + "/diff.patch"));
-  }
-
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return bytes.length == 0;
   }
 
-  void writeTo(Path file) {
+  public void writeTo(Path file) {
     try {
       Files.write(file, bytes);
     } catch (IOException e) {
@@ -33,7 +27,7 @@ final class Patch {
   }
 
   /// Coloured on a terminal; elsewhere byte for byte, so that `git apply` can take it.
-  void show(Screen screen) {
+  public void show(Screen screen) {
     if (screen.isTerminal()) {
       screen.print(PatchLines.of(new String(bytes, StandardCharsets.UTF_8)));
     } else {

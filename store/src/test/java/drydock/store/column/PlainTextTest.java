@@ -1,4 +1,4 @@
-package drydock.store;
+package drydock.store.column;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

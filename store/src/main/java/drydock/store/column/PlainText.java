@@ -1,14 +1,14 @@
-package drydock.store;
+package drydock.store.column;
 
 /// Text that PostgreSQL can hold. It has no place for NUL, in text or jsonb, nor for half a
 /// surrogate pair, and what a sandbox prints is full of such things if it wants to be.
-final class PlainText {
+public final class PlainText {
   private static final char REPLACEMENT = '\uFFFD';
 
   private PlainText() {}
 
   /// The same text, with U+FFFD for each character that cannot be stored.
-  static String of(String text) {
+  public static String of(String text) {
     for (var i = 0; i < text.length(); i++) {
       if (isUnfit(text, i)) {
         return replaced(text, i);
@@ -39,7 +39,7 @@ final class PlainText {
 
   /// The same for JSON, whose strings may also hold such characters as escapes of four hex digits
   /// (RFC 8259, section 7).
-  static String ofJson(String json) {
+  public static String ofJson(String json) {
     var plain = of(json);
     var escape = plain.indexOf("\\u");
     if (escape < 0) {
