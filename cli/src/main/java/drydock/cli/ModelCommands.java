@@ -74,11 +74,9 @@ final class ModelCommands implements Runnable {
 
   /// Keys of models. A key comes from the standard input: arguments are seen by everybody on the
   /// machine, and stay in the shell's history.
-  @Command(
-      name = "key",
-      description = "Gives the running server a model's key, or removes it.",
-      synopsisSubcommandLabel = "(set | remove)")
+  @Command(name = "key", description = Keys.ABOUT, synopsisSubcommandLabel = "(set | remove)")
   static final class Keys implements Runnable {
+    private static final String ABOUT = "Gives the running server a model's key, or removes it.";
     private static final int LONGEST = 8192;
 
     private final Shell shell;

@@ -2,6 +2,7 @@ package drydock.store;
 
 import drydock.domain.port.Tasks;
 import drydock.domain.task.TaskId;
+import drydock.store.list.Cursor;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

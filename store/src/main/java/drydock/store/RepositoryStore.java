@@ -1,6 +1,7 @@
 package drydock.store;
 
 import drydock.domain.port.Repositories;
+import drydock.store.list.Cursor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

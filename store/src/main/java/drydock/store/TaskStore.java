@@ -9,6 +9,7 @@ import drydock.domain.task.Request;
 import drydock.domain.task.Source;
 import drydock.domain.task.Task;
 import drydock.domain.task.TaskId;
+import drydock.store.list.Cursor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

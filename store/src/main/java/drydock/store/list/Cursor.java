@@ -1,4 +1,4 @@
-package drydock.store;
+package drydock.store.list;
 
 import drydock.domain.RefusedException;
 import java.time.Instant;
@@ -7,12 +7,12 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// A place in a list, newest first: stable while others are added. Its text is microseconds and id.
-record Cursor(Instant at, String id) {
+public record Cursor(Instant at, String id) {
   private static final Pattern FORM = Pattern.compile("(\\d{1,17})\\.(.+)");
 
   /// @param isId of what the list shows
   /// @throws RefusedException if no page ever said this
-  static Cursor parse(String text, Predicate<String> isId) {
+  public static Cursor parse(String text, Predicate<String> isId) {
     var match = FORM.matcher(text);
     if (!match.matches() || !isId.test(match.group(2))) {
       throw new RefusedException(
