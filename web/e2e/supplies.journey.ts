@@ -33,6 +33,12 @@ test('a known repository and its branch are chosen by keys alone', async () => {
   await expect.poll(() => address.evaluate(it => it === document.activeElement)).toBe(true);
   await keys.type(folder.slice(-8));
   await page.getByRole('option').first().waitFor();
+  // Escape closes the list, and not what it stands in.
+  await keys.press('Escape');
+  await page.getByRole('option').first().waitFor({ state: 'detached' });
+  expect(await address.isVisible()).toBe(true);
+  await keys.press('ArrowDown');
+  await page.getByRole('option').first().waitFor();
   await keys.press('ArrowDown');
   await keys.press('Enter');
   await expect.poll(() => address.inputValue()).toBe(folder);

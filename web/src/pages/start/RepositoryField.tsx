@@ -38,7 +38,10 @@ export function RepositoryField({ url, change, choose }: Props) {
       renderOption={({ option }) => {
         const it = found(option.value);
         return (
-          <MenuLine name={it?.title ?? option.value} hint={supplies.knownFor(it?.tasks ?? 0)} />
+          <MenuLine
+            name={it?.title ?? option.value}
+            hint={`${option.value} · ${supplies.knownFor(it?.tasks ?? 0)}`}
+          />
         );
       }}
     />

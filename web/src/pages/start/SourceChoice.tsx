@@ -28,6 +28,9 @@ export function SourceChoice({ source, change, sendFiles }: Props) {
       position="bottom-start"
       shadow="md"
       trapFocus
+      returnFocus
+      // A list that is open within it is closed first.
+      closeOnEscape={false}
       withRoles
     >
       <Popover.Target>

@@ -41,7 +41,14 @@ export function SourcePanel({ source, change, sendFiles, close }: Props) {
   };
   const { data: known = [] } = useQuery(repositoriesQuery());
   return (
-    <div className={s.panel}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys that nothing within it took
+    <div
+      className={s.panel}
+      onKeyDown={event => {
+        const list = (event.target as Element).getAttribute('aria-expanded') === 'true';
+        if (event.key === 'Escape' && !list) close();
+      }}
+    >
       <form
         className={s.address}
         onSubmit={event => {

@@ -8,40 +8,41 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// One source, which takes any key but `sk-wrong-key`, and has two models, one of which answers.
+/// One provider, which takes any key but `sk-wrong-key`, and has two models, one of which answers.
 final class MemoryModels implements ModelSupply {
-  private Source source = nothing();
+  private ProviderState provider = nothing();
 
-  private static Source nothing() {
-    return new Source("openai", Optional.empty(), Optional.empty(), false, Optional.empty(), 0);
+  private static ProviderState nothing() {
+    return new ProviderState(
+        "openai", Optional.empty(), Optional.empty(), false, Optional.empty(), 0);
   }
 
   @Override
-  public List<Source> sources() {
-    return List.of(source);
+  public List<ProviderState> providers() {
+    return List.of(provider);
   }
 
   @Override
-  public Source set(String name, Optional<Secret> key, Optional<String> url) {
+  public ProviderState set(String name, Optional<Secret> key, Optional<String> url) {
     require(name);
     if (key.filter(new Secret("sk-wrong-key")::equals).isPresent()) {
       throw new RefusedException(RefusedException.Code.KEY_REFUSED, "it does not take this key");
     }
-    source =
-        new Source(
+    provider =
+        new ProviderState(
             name,
             Optional.of(url.orElse("https://api.example.org")),
             Optional.of(Origin.KEPT),
             key.isPresent(),
             key.map(k -> k.reveal().substring(k.reveal().length() - 4)),
             2);
-    return source;
+    return provider;
   }
 
   @Override
   public void remove(String name) {
     require(name);
-    source = nothing();
+    provider = nothing();
   }
 
   private static void require(String name) {
@@ -52,7 +53,7 @@ final class MemoryModels implements ModelSupply {
 
   @Override
   public Optional<ModelName> usual() {
-    return source.origin().map(_ -> ModelName.parse("openai/one"));
+    return provider.origin().map(_ -> ModelName.parse("openai/one"));
   }
 
   @Override

@@ -85,7 +85,7 @@ public final class ModelDesk implements ModelSupply {
     var kept = keys.read();
     kept.values().forEach(each -> each.key().ifPresent(secrets::learn));
     var desk = new ModelDesk(settings, keys, kept, catalogue, asking, secrets);
-    desk.providers().forEach(desk::hear);
+    desk.inOrder().forEach(desk::hear);
     desk.offer();
     return desk;
   }
@@ -103,17 +103,17 @@ public final class ModelDesk implements ModelSupply {
   }
 
   private synchronized void offer() {
-    catalogue.change(new Providers(providers(), settings.known(), heard));
+    catalogue.change(new Providers(inOrder(), settings.known(), heard));
   }
 
   /// Those that people gave come before recordings, which are no models.
-  private synchronized List<Provider> providers() {
+  private synchronized List<Provider> inOrder() {
     var all = new ArrayList<Provider>();
     settings.providers().stream().filter(ModelDesk::isRemote).forEach(all::add);
     kept.forEach((name, each) -> {
       if (!isInSettings(name)) {
-        Vendor.find(name)
-            .map(vendor -> vendor.provider(each.url(), each.key()))
+        Settable.find(name)
+            .map(found -> found.provider(each.url(), each.key()))
             .ifPresent(all::add);
       }
     });
@@ -130,17 +130,18 @@ public final class ModelDesk implements ModelSupply {
   }
 
   @Override
-  public synchronized List<Source> sources() {
-    return Arrays.stream(Vendor.values()).map(vendor -> source(vendor.wireName())).toList();
+  public synchronized List<ProviderState> providers() {
+    return Arrays.stream(Settable.values()).map(each -> state(each.wireName())).toList();
   }
 
-  private Source source(String name) {
+  private ProviderState state(String name) {
     var now = catalogue.now();
     if (!(now.find(name).orElse(null) instanceof Provider.Remote remote)) {
-      return new Source(name, Optional.empty(), Optional.empty(), false, Optional.empty(), 0);
+      return new ProviderState(
+          name, Optional.empty(), Optional.empty(), false, Optional.empty(), 0);
     }
     var models = now.list().stream().filter(spec -> spec.name().provider().equals(name)).count();
-    return new Source(
+    return new ProviderState(
         name,
         Optional.of(GivenAddress.shown(remote.baseUrl())),
         Optional.of(isInSettings(name) ? Origin.SETTINGS : Origin.KEPT),
@@ -150,8 +151,8 @@ public final class ModelDesk implements ModelSupply {
   }
 
   @Override
-  public Source set(String name, Optional<Secret> key, Optional<String> url) {
-    var vendor = changeable(name);
+  public ProviderState set(String name, Optional<Secret> key, Optional<String> url) {
+    var settable = changeable(name);
     key.ifPresent(GivenKey::check);
     var address = url.map(GivenAddress::parse);
     if (key.isEmpty() && address.isEmpty()) {
@@ -160,7 +161,7 @@ public final class ModelDesk implements ModelSupply {
     }
     // Before anybody is asked, who might quote it. It is never unlearned: what runs may know it.
     key.ifPresent(secrets::learn);
-    var provider = vendor.provider(address, key);
+    var provider = settable.provider(address, key);
     var models = verified(provider);
     synchronized (this) {
       var all = new TreeMap<>(kept);
@@ -172,7 +173,7 @@ public final class ModelDesk implements ModelSupply {
         heard.put(name, models);
       }
       offer();
-      return source(name);
+      return state(name);
     }
   }
 
@@ -214,9 +215,9 @@ public final class ModelDesk implements ModelSupply {
     offer();
   }
 
-  private Vendor changeable(String name) {
-    var vendor =
-        Vendor.find(name)
+  private Settable changeable(String name) {
+    var settable =
+        Settable.find(name)
             .orElseThrow(() ->
                 new RefusedException(
                     Code.NOT_FOUND,
@@ -224,13 +225,14 @@ public final class ModelDesk implements ModelSupply {
                         .formatted(
                             name,
                             String.join(
-                                ", ", Stream.of(Vendor.values()).map(Vendor::wireName).toList()))));
+                                ", ",
+                                Stream.of(Settable.values()).map(Settable::wireName).toList()))));
     if (isInSettings(name)) {
       throw new RefusedException(
           Code.CONFLICT,
           name + " is set up in the server's environment or drydock.yaml: change it there");
     }
-    return vendor;
+    return settable;
   }
 
   @Override

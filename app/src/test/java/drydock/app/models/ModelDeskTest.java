@@ -18,8 +18,8 @@ import drydock.door.provider.Catalogue;
 import drydock.door.provider.Provider;
 import drydock.engine.supply.ModelSupply.Failure;
 import drydock.engine.supply.ModelSupply.Origin;
+import drydock.engine.supply.ModelSupply.ProviderState;
 import drydock.engine.supply.ModelSupply.Reason;
-import drydock.engine.supply.ModelSupply.Source;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -34,8 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ModelDeskTest {
   private static final Secret KEY = new Secret("sk-of-a-test-0123456789abcd");
-  private static final Source NONE =
-      new Source("openai", Optional.empty(), Optional.empty(), false, Optional.empty(), 0);
+  private static final ProviderState NONE =
+      new ProviderState("openai", Optional.empty(), Optional.empty(), false, Optional.empty(), 0);
 
   @TempDir private Path home = Path.of("");
   private final VendorServer vendor = new VendorServer(KEY.reveal());
@@ -65,8 +65,8 @@ class ModelDeskTest {
     return ModelDesk.open(settings, home, catalogue, asking, secrets);
   }
 
-  private Source kept() {
-    return new Source(
+  private ProviderState kept() {
+    return new ProviderState(
         "openai",
         Optional.of(vendor.url()),
         Optional.of(Origin.KEPT),
@@ -82,7 +82,7 @@ class ModelDeskTest {
   @Test
   void a_key_is_verified_kept_and_used_from_then_on_also_after_a_start() throws IOException {
     var desk = desk();
-    assertThat(desk.sources()).contains(NONE);
+    assertThat(desk.providers()).contains(NONE);
     assertThat(desk.usual()).isEmpty();
 
     assertThat(desk.set("openai", Optional.of(KEY), Optional.of(vendor.url()))).isEqualTo(kept());
@@ -94,7 +94,7 @@ class ModelDeskTest {
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
 
-    assertThat(desk().sources()).contains(kept());
+    assertThat(desk().providers()).contains(kept());
     assertThat(models()).containsExactly("openai/one", "openai/two");
   }
 
@@ -108,7 +108,7 @@ class ModelDeskTest {
             RefusedException.class, e -> assertThat(e.code()).isEqualTo(Code.KEY_REFUSED))
         .hasMessage("127.0.0.1 does not take this key: Incorrect API key provided: Bearer ***");
     assertThat(home.resolve("keys.json")).doesNotExist();
-    assertThat(desk.sources()).contains(NONE);
+    assertThat(desk.providers()).contains(NONE);
   }
 
   @Test
@@ -141,9 +141,9 @@ class ModelDeskTest {
 
     var desk = desk(own);
 
-    assertThat(desk.sources())
+    assertThat(desk.providers())
         .contains(
-            new Source(
+            new ProviderState(
                 "openai",
                 Optional.of("http://127.0.0.1:1/v1"),
                 Optional.of(Origin.SETTINGS),
@@ -163,9 +163,9 @@ class ModelDeskTest {
 
     desk.remove("openai");
 
-    assertThat(desk.sources()).contains(NONE);
+    assertThat(desk.providers()).contains(NONE);
     assertThat(models()).isEmpty();
-    assertThat(desk().sources()).contains(NONE);
+    assertThat(desk().providers()).contains(NONE);
     assertThatThrownBy(() -> desk.remove("openai")).hasMessage("no key of openai is kept");
   }
 

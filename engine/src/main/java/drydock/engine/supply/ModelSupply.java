@@ -9,15 +9,15 @@ import java.util.Optional;
 /// Where models come from, and whether they answer. Thread safe.
 public interface ModelSupply {
   /// All that can be set up, in order of preference.
-  List<Source> sources();
+  List<ProviderState> providers();
 
   /// Verifies and keeps it: who runs uses it from then on.
   ///
   /// @param key none for a server that wants none
   /// @param url none = the vendor's
-  /// @throws drydock.domain.RefusedException if there is no such source, the settings have it
+  /// @throws drydock.domain.RefusedException if there is no such provider, the settings have it
   ///   already, or it does not answer to this key; nothing is kept then
-  Source set(String name, Optional<Secret> key, Optional<String> url);
+  ProviderState set(String name, Optional<Secret> key, Optional<String> url);
 
   /// @throws drydock.domain.RefusedException if nothing was kept
   void remove(String name);
@@ -28,14 +28,14 @@ public interface ModelSupply {
   /// One small call, which may cost money.
   ///
   /// @param caller who asks: one at a time, and not often
-  /// @throws drydock.domain.RefusedException if there is no such model's source, or it is too often
+  /// @throws drydock.domain.RefusedException if its provider is not set up, or it is too often
   Tried tried(String caller, String model) throws InterruptedException;
 
   /// @param url none = it is not set up
   /// @param origin none = it is not set up
   /// @param keyEnds the last characters of its key; none if it has none, or a short one
   /// @param models that it offers
-  record Source(
+  record ProviderState(
       String name,
       Optional<String> url,
       Optional<Origin> origin,

@@ -17,7 +17,7 @@ import java.util.Optional;
 /// `/api/providers`, and a try of a model.
 public record ProviderRoutes(ModelSupply models, Wire wire) {
   public void list(Context ctx) {
-    var shown = models.sources().stream().map(ProviderRoutes::shown).toList();
+    var shown = models.providers().stream().map(ProviderRoutes::shown).toList();
     wire.answer(ctx, 200, new ProviderList(shown, models.usual()));
   }
 
@@ -50,13 +50,13 @@ public record ProviderRoutes(ModelSupply models, Wire wire) {
             failure.map(ModelSupply.Failure::detail)));
   }
 
-  private static ProviderShown shown(ModelSupply.Source source) {
+  private static ProviderShown shown(ModelSupply.ProviderState provider) {
     return new ProviderShown(
-        source.name(),
-        source.url(),
-        source.origin().map(Query::wireName),
-        source.hasKey(),
-        source.keyEnds(),
-        source.models());
+        provider.name(),
+        provider.url(),
+        provider.origin().map(Query::wireName),
+        provider.hasKey(),
+        provider.keyEnds(),
+        provider.models());
   }
 }

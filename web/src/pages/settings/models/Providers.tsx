@@ -8,10 +8,10 @@ import { GiveKey } from '~/parts/models/GiveKey';
 import { modelsChanged, removeProvider } from '~/parts/models/requests';
 import { useWords } from '~/words/Words';
 import t from '../Table.module.css';
-import s from './Sources.module.css';
+import s from './Providers.module.css';
 
 /** Where models come from, and how to add to them. Who may not change it does not see it. */
-export function Sources() {
+export function Providers() {
   const { supplies } = useWords();
   const { data } = useQuery(providersQuery());
   if (!data) return null;
@@ -21,7 +21,7 @@ export function Sources() {
       <h3 className={s.name}>{supplies.sources}</h3>
       <ul className={`${t.frame} ${s.list}`}>
         {data.providers.map(it => (
-          <Source key={it.name} provider={it} />
+          <Row key={it.name} provider={it} />
         ))}
       </ul>
       <h3 className={s.name}>{supplies.give}</h3>
@@ -30,7 +30,7 @@ export function Sources() {
   );
 }
 
-function Source({ provider }: { readonly provider: Provider }) {
+function Row({ provider }: { readonly provider: Provider }) {
   const { supplies, settings } = useWords();
   const queries = useQueryClient();
   const [asking, setAsking] = useState(false);

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What a key can be given for.
-enum Vendor {
+/// A provider that a key can be given for.
+enum Settable {
   OPENAI {
     @Override
     Provider.Remote provider(Optional<URI> url, Optional<Secret> key) {
@@ -29,7 +29,7 @@ enum Vendor {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static Optional<Vendor> find(String name) {
-    return Arrays.stream(values()).filter(vendor -> vendor.wireName().equals(name)).findFirst();
+  static Optional<Settable> find(String name) {
+    return Arrays.stream(values()).filter(it -> it.wireName().equals(name)).findFirst();
   }
 }
