@@ -6,6 +6,7 @@ import { Refused } from './refused';
 type Schemas = components['schemas'];
 export type Task = Schemas['Task'];
 export type TaskList = Schemas['TaskList'];
+export type TaskCounts = Schemas['TaskCounts'];
 export type TaskCreate = Schemas['TaskCreate'];
 export type TaskEvent = Schemas['Event'];
 export type State = Schemas['State'];

@@ -51,6 +51,7 @@ export const app = {
     previous: 'Previous row',
     open: 'Open',
     select: 'Select, or fold a file',
+    archive: 'Archive, or take back',
     whole: 'All that was printed',
     first: 'To the beginning',
     last: 'To the end',

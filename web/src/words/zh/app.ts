@@ -53,6 +53,7 @@ export const app: typeof en = {
     previous: '上一行',
     open: '打开',
     select: '选中，或折叠文件',
+    archive: '归档，或移回列表',
     whole: '显示全部输出',
     first: '跳到开头',
     last: '跳到末尾',

@@ -31,6 +31,7 @@ public record TaskShown(
     Actor actor,
     Instant createdAt,
     Optional<Instant> endedAt,
+    Optional<Instant> archivedAt,
     Optional<QueueShown> queue,
     List<PhaseTiming> phases,
     Usage usage,

@@ -68,7 +68,8 @@ final class Demo {
       var code =
           Cli.run(
               shell, "run", PROMPT, "--repo", sample.toString(), "--model", "scripted/template");
-      var task = wiring.desk().list(newest()).tasks().getFirst();
+      var task =
+          wiring.desk().list(Tasks.Filter.of(Set.of()), Optional.empty(), 1).tasks().getFirst();
       Cli.run(shell, "share", task.id().value());
       var verdict = verdict(code, task);
       out.println(verdict.orElse("The sample's tests pass on the patch, in a clean sandbox."));
@@ -121,10 +122,6 @@ final class Demo {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private static Tasks.Filter newest() {
-    return new Tasks.Filter(Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), 1);
   }
 
   private Settings settings(Path home) {

@@ -40,7 +40,7 @@ public final class Store {
     this.transactions = new Transactions(database);
     var json = new Json(codec);
     var events = new EventRows(json);
-    this.tasks = new TaskStore(transactions, json, events);
+    this.tasks = new TaskStore(database.signals(), transactions, json, events);
     this.journal =
         new JournalStore(database, transactions, new Appending(json, events), events, clock);
     this.queue = new QueueStore(database, transactions, clock);

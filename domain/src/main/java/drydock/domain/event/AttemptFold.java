@@ -62,7 +62,9 @@ public final class AttemptFold {
           EventBody.PermissionAnswered _,
           EventBody.CancelRequested _,
           EventBody.Shared _,
-          EventBody.ShareRevoked _ ->
+          EventBody.ShareRevoked _,
+          EventBody.Archived _,
+          EventBody.Unarchived _ ->
           attempt;
     };
   }

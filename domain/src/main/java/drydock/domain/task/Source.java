@@ -20,7 +20,15 @@ public sealed interface Source {
   }
 
   /// An empty repository.
-  record Empty() implements Source {}
+  record Empty() implements Source {
+    @Override
+    public Optional<String> ref() {
+      return Optional.empty();
+    }
+  }
+
+  /// The branch, tag or commit that was named.
+  Optional<String> ref();
 
   /// What names it in lists: the URL or the upload's id; empty if there is nothing.
   default String name() {

@@ -19,6 +19,7 @@ import drydock.server.edge.Idempotency;
 import drydock.server.edge.Live;
 import drydock.server.edge.SessionCookie;
 import drydock.server.edge.Wire;
+import drydock.server.routes.list.ListRoutes;
 import drydock.server.routes.supply.ProviderRoutes;
 import drydock.server.routes.supply.RepositoryRoutes;
 import io.javalin.config.RoutesConfig;
@@ -33,6 +34,7 @@ import java.util.stream.Stream;
 /// Every address of the server, in one list.
 public final class Routes {
   private final TaskRoutes tasks;
+  private final ListRoutes list;
   private final EventRoutes events;
   private final FileRoutes files;
   private final ShareRoutes shares;
@@ -74,6 +76,7 @@ public final class Routes {
     var form = new TaskForm(workstation, wire, parts.limits());
     var patience = new TaskRoutes.Patience(new StateWatch(workstation), parts.live());
     tasks = new TaskRoutes(workstation, wire, addresses, parts.idempotency(), form, patience);
+    list = new ListRoutes(workstation, wire, parts.live(), parts.guard());
     events = new EventRoutes(workstation, wire, parts.live(), parts.guard());
     files = new FileRoutes(workstation, wire, addresses);
     shares =
@@ -123,12 +126,16 @@ public final class Routes {
         get("/api/tasks", READ, tasks::list),
         post("/api/tasks", WRITE, tasks::create),
         post("/task", WRITE, tasks::create),
+        get("/api/tasks/counts", READ, list::counts),
+        get("/api/tasks/changes", READ, list::changes),
         get("/api/tasks/{id}", READ, tasks::show),
         get("/task/{id}", READ, tasks::show),
         delete("/api/tasks/{id}", WRITE, tasks::delete),
         get("/api/tasks/{id}/events", READ, events::events),
         post("/api/tasks/{id}/messages", WRITE, tasks::say),
         post("/api/tasks/{id}/approvals/{approval}", WRITE, tasks::decide),
+        post("/api/tasks/{id}/archive", WRITE, tasks::archive),
+        delete("/api/tasks/{id}/archive", WRITE, tasks::unarchive),
         post("/api/tasks/{id}/cancel", WRITE, tasks::cancel),
         post("/api/tasks/{id}/retry", WRITE, tasks::retry),
         post("/api/tasks/{id}/continue", WRITE, tasks::goOn),
@@ -209,7 +216,6 @@ public final class Routes {
   /// What the contract names and nothing does yet.
   private static List<Route> whatIsNotBuilt() {
     return List.of(
-        post("/api/tasks/{id}/archive", WRITE, Routes::notAvailable),
         post("/api/tasks/{id}/fork", WRITE, Routes::notAvailable),
         post("/api/tasks/{id}/rebase", WRITE, Routes::notAvailable),
         post("/api/tasks/{id}/select", WRITE, Routes::notAvailable),

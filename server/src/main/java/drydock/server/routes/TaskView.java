@@ -35,6 +35,7 @@ final class TaskView {
         task.actor(),
         task.createdAt(),
         shown.endedAt(),
+        task.archivedAt(),
         wait.map(w -> new TaskShown.QueueShown(w.position(), w.reason())),
         shown.phases(),
         task.attempts().stream().map(Attempt::usage).reduce(Usage.NONE, Usage::plus),
