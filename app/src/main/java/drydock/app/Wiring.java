@@ -145,7 +145,8 @@ final class Wiring implements AutoCloseable {
     var runner =
         new AttemptRunner(
             equipment,
-            new AttemptRunner.Ports(store.tasks(), journal, store.inbox(), store.rules()),
+            new AttemptRunner.Ports(
+                store.tasks(), journal, store.inbox(), store.rules(), store.uploads()),
             runnerSettings,
             new EnvironmentYaml(),
             providers::spec);

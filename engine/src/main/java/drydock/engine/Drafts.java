@@ -189,14 +189,19 @@ public final class Drafts {
   }
 
   List<String> attachments(List<String> ids) {
-    ids.forEach(this::requireUpload);
-    return ids;
+    return attached(ids).stream().map(Uploads.Upload::id).toList();
   }
 
-  private void requireUpload(String id) {
-    if (uploads.find(id).isEmpty()) {
-      throw new RefusedException(
-          Code.UNKNOWN_UPLOAD, "there is no upload '" + id + "': send it to /api/uploads first");
-    }
+  List<Uploads.Upload> attached(List<String> ids) {
+    return ids.stream().map(this::requireUpload).toList();
+  }
+
+  private Uploads.Upload requireUpload(String id) {
+    return uploads
+        .find(id)
+        .orElseThrow(() ->
+            new RefusedException(
+                Code.UNKNOWN_UPLOAD,
+                "there is no upload '" + id + "': send it to /api/uploads first"));
   }
 }
