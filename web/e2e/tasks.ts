@@ -9,11 +9,11 @@ const SAMPLE = join(import.meta.dirname, '../../examples/template');
 /** The sample project, sent; with other files too. */
 export async function sent(more: Record<string, string> = {}): Promise<string> {
   const tree: Record<string, Uint8Array> = { 'README.md': strToU8('') };
-  for (const [path, text] of Object.entries(more)) tree[path] = strToU8(text);
   for (const path of readdirSync(SAMPLE, { recursive: true, encoding: 'utf8' })) {
     const file = join(SAMPLE, path);
     if (statSync(file).isFile()) tree[path] = readFileSync(file);
   }
+  for (const [path, text] of Object.entries(more)) tree[path] = strToU8(text);
   const response = await call('POST', '/api/uploads?name=harbour.zip', zipSync(tree) as BodyInit);
   return ((await response.json()) as { upload: string }).upload;
 }

@@ -1,4 +1,4 @@
-import { type Dispatch, type SetStateAction, useEffect, useRef, useState } from 'react';
+import { type Dispatch, type SetStateAction, useLayoutEffect, useRef, useState } from 'react';
 import type { Row } from './story/rows';
 
 type Current = readonly [number | undefined, Dispatch<SetStateAction<number | undefined>>];
@@ -14,9 +14,10 @@ export function useCurrent(rows: readonly Row[]): Current {
     place = found < 0 ? undefined : found;
   }
   const id = place === undefined ? undefined : rows[place]?.id;
-  useEffect(() => {
+  useLayoutEffect(() => {
     at.current = { rows, id };
-    setCurrent(place);
-  }, [rows, id, place]);
+    // Only then: else it would undo what a key did meanwhile.
+    if (place !== current) setCurrent(place);
+  }, [rows, id, place, current]);
   return [place, setCurrent];
 }

@@ -31,7 +31,9 @@ public interface AcpAgent {
 
   /// Said while a turn runs. What the turn takes, it tells of with the word's id in a
   /// [SessionUpdate.UserMessageChunk]; what it does not take is the client's to say again.
-  void say(String sessionId, String word, String text);
+  ///
+  /// @param pictures that came with it
+  void say(String sessionId, String word, String text, List<ContentBlock.Image> pictures);
 
   /// Who a turn talks to, from any thread, until it returns.
   @FunctionalInterface

@@ -22,6 +22,7 @@ public final class AcpClient implements AutoCloseable {
   private final AgentListener listener;
   private final Connection connection;
   private volatile boolean replaying;
+  private volatile boolean canSee;
   private volatile boolean canSteer;
   private volatile boolean canResume;
 
@@ -51,6 +52,7 @@ public final class AcpClient implements AutoCloseable {
           AcpException.Reason.PROTOCOL,
           "the agent speaks version " + result.protocolVersion() + " of the protocol, not 1");
     }
+    canSee = result.canSee();
     canSteer = result.canSteer();
     canResume = result.canResume();
     return result;
@@ -120,6 +122,11 @@ public final class AcpClient implements AutoCloseable {
     return canResume;
   }
 
+  /// Whether the agent takes pictures; known after [#initialize].
+  public boolean canSee() {
+    return canSee;
+  }
+
   /// Whether the agent takes [#say]; known after [#initialize].
   public boolean canSteer() {
     return canSteer;
@@ -130,12 +137,18 @@ public final class AcpClient implements AutoCloseable {
   /// heard.
   ///
   /// @param word its id
+  /// @param pictures that came with it: for an agent that can see
   /// @throws IllegalStateException if the agent does not know it
-  public void say(String sessionId, String word, String text) {
+  public void say(String sessionId, String word, String text, List<ContentBlock.Image> pictures) {
     if (!canSteer) {
       throw new IllegalStateException("the agent takes no words while a turn runs");
     }
-    connection.notify("_drydock.dev/say", session(sessionId).put("word", word).put("text", text));
+    var params = session(sessionId).put("word", word).put("text", text);
+    if (!pictures.isEmpty()) {
+      var blocks = params.putArray("pictures");
+      pictures.forEach(picture -> blocks.add(picture.json()));
+    }
+    connection.notify("_drydock.dev/say", params);
   }
 
   /// The running turn is to stop; its [#prompt] then returns with [StopReason#CANCELLED].

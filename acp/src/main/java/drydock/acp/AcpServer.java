@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
@@ -76,7 +77,8 @@ public final class AcpServer {
       switch (method) {
         case "session/cancel" -> agent.cancel(session);
         case "_drydock.dev/say" ->
-            agent.say(session, Json.text(params, "word"), Json.text(params, "text"));
+            agent.say(
+                session, Json.text(params, "word"), Json.text(params, "text"), pictures(params));
         default -> {
           // The protocol: an unknown notification is ignored.
         }
@@ -86,6 +88,14 @@ public final class AcpServer {
     @Override
     public void stray(String line) {
       tell("_drydock.dev/stray", Json.object().put("line", line));
+    }
+
+    private List<ContentBlock.Image> pictures(JsonNode params) {
+      return StreamSupport.stream(params.path("pictures").spliterator(), false)
+          .map(ContentBlock::of)
+          .filter(ContentBlock.Image.class::isInstance)
+          .map(ContentBlock.Image.class::cast)
+          .toList();
     }
 
     private JsonNode newSession(JsonNode params) {

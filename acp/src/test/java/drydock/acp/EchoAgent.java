@@ -86,7 +86,7 @@ final class EchoAgent implements AcpAgent {
   }
 
   @Override
-  public void say(String sessionId, String word, String text) {
+  public void say(String sessionId, String word, String text, List<ContentBlock.Image> pictures) {
     cancelled.countDown();
   }
 }

@@ -119,7 +119,7 @@ final class HostileAgentTest {
       client.cancel(text);
     }
     assertThat(client.canSteer()).isFalse();
-    assertThatThrownBy(() -> client.say("s", "1", "hello"))
+    assertThatThrownBy(() -> client.say("s", "1", "hello", List.of()))
         .isInstanceOf(IllegalStateException.class);
   }
 

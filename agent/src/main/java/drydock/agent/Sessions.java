@@ -34,7 +34,7 @@ final class Sessions implements AcpAgent {
 
   @Override
   public InitializeResult introduce() {
-    return new InitializeResult(1, "drydock", "0.1.0", true, true, true, true);
+    return new InitializeResult(1, "drydock", "0.1.0", true, sees(), true, true);
   }
 
   @Override
@@ -73,8 +73,8 @@ final class Sessions implements AcpAgent {
   }
 
   @Override
-  public void say(String id, String word, String text) {
-    find(id).ifPresent(session -> session.say(new Word(word, text)));
+  public void say(String id, String word, String text, List<ContentBlock.Image> pictures) {
+    find(id).ifPresent(session -> session.say(new Word(word, text, seen(pictures.stream()))));
   }
 
   /// Stops every turn, and the commands they run.
@@ -102,18 +102,29 @@ final class Sessions implements AcpAgent {
     return folder.normalize();
   }
 
-  private static Message.User message(List<ContentBlock> prompt) {
+  private boolean sees() {
+    return assembly.settings().vision();
+  }
+
+  /// None for a model that cannot see: its server would refuse all that is said.
+  private List<Message.Picture> seen(Stream<ContentBlock.Image> pictures) {
+    return pictures
+        .filter(_ -> sees())
+        .map(image -> new Message.Picture(image.mimeType(), image.data()))
+        .toList();
+  }
+
+  private Message.User message(List<ContentBlock> prompt) {
     var text =
         prompt.stream()
             .filter(block -> !(block instanceof ContentBlock.Image))
             .map(ContentBlock::asText)
             .collect(Collectors.joining("\n\n"));
     var pictures =
-        prompt.stream()
-            .filter(ContentBlock.Image.class::isInstance)
-            .map(ContentBlock.Image.class::cast)
-            .map(image -> new Message.Picture(image.mimeType(), image.data()))
-            .toList();
+        seen(
+            prompt.stream()
+                .filter(ContentBlock.Image.class::isInstance)
+                .map(ContentBlock.Image.class::cast));
     var word =
         prompt.stream()
             .flatMap(block ->

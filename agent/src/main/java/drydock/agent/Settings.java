@@ -77,6 +77,11 @@ final class Settings {
     return choice("DRYDOCK_TOOLS", Tools.class, Tools.NATIVE) == Tools.TEXT;
   }
 
+  /// Whether the model is shown pictures.
+  boolean vision() {
+    return choice("DRYDOCK_VISION", Vision.class, Vision.PICTURES) == Vision.PICTURES;
+  }
+
   boolean asking() {
     return choice("DRYDOCK_MODE", Mode.class, Mode.CODE) == Mode.ASK;
   }
@@ -169,6 +174,11 @@ final class Settings {
   private enum Tools {
     NATIVE,
     TEXT
+  }
+
+  private enum Vision {
+    NONE,
+    PICTURES
   }
 
   private enum Approvals {

@@ -156,7 +156,8 @@ final class Wiring implements AutoCloseable {
     var runner =
         new AttemptRunner(
             equipment,
-            new AttemptRunner.Ports(store.tasks(), journal, store.inbox(), store.rules()),
+            new AttemptRunner.Ports(
+                store.tasks(), journal, store.inbox(), store.rules(), store.uploads()),
             runnerSettings,
             new EnvironmentYaml(),
             each -> catalogue.now().spec(each));

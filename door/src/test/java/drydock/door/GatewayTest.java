@@ -202,7 +202,13 @@ class GatewayTest {
     var price = new Price(BigDecimal.TEN, BigDecimal.ONE, new BigDecimal(100));
     var spec =
         new ModelSpec(
-            MODEL, Dialect.OPENAI_CHAT, 1000, 100, Optional.of(price), ModelSpec.Tools.NATIVE);
+            MODEL,
+            Dialect.OPENAI_CHAT,
+            1000,
+            100,
+            Optional.of(price),
+            ModelSpec.Tools.NATIVE,
+            false);
     var budget =
         new Budget(
             Optional.of(new BigDecimal("0.001")), Optional.empty(), Optional.empty(), Dock.HOUR);

@@ -181,7 +181,7 @@ public final class Desk implements Workstation {
       Actor actor, TaskId id, OptionalInt number, String text, List<String> attachments) {
     Drafts.words("message", text);
     var attempt = chosen(task(id), number);
-    using(() -> attach(attempt.id(), drafts.attachments(attachments)));
+    using(() -> attach(attempt.id(), drafts.attached(attachments)));
     wholly(() -> {
       append(attempt.id(), actor, new EventBody.UserSaid(text, attachments));
       ports.inbox().post(attempt.id(), new Inbox.Message.Say(text, attachments));
@@ -204,12 +204,12 @@ public final class Desk implements Workstation {
   }
 
   /// An attempt that has no workspace yet gets its attachments when it has.
-  private List<String> attach(AttemptId attempt, List<String> ids) {
+  private List<Uploads.Upload> attach(AttemptId attempt, List<Uploads.Upload> sent) {
     var workspace = place.home().workspace(attempt);
-    for (var id : ids) {
-      workspace.attach(place.home().upload(id), id, place.folders());
+    for (var each : sent) {
+      workspace.attach(place.home().upload(each.id()), each.id(), each.name(), place.folders());
     }
-    return ids;
+    return sent;
   }
 
   private static Attempt chosen(Task task, OptionalInt number) {

@@ -193,8 +193,11 @@ public final class Drafts {
   }
 
   List<String> attachments(List<String> ids) {
-    ids.forEach(this::upload);
-    return ids;
+    return attached(ids).stream().map(Uploads.Upload::id).toList();
+  }
+
+  List<Uploads.Upload> attached(List<String> ids) {
+    return ids.stream().map(this::upload).toList();
   }
 
   private Uploads.Upload upload(String id) {

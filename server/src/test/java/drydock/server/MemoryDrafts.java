@@ -74,13 +74,20 @@ final class MemoryDrafts {
     var price = new Price(BigDecimal.ONE, new BigDecimal("0.1"), BigDecimal.TWO);
     return List.of(
         new ModelSpec(
-            MODEL, Dialect.OPENAI_CHAT, 128_000, 8_000, Optional.empty(), ModelSpec.Tools.NATIVE),
+            MODEL,
+            Dialect.OPENAI_CHAT,
+            128_000,
+            8_000,
+            Optional.empty(),
+            ModelSpec.Tools.NATIVE,
+            false),
         new ModelSpec(
             ModelName.parse("openai/gpt-5"),
             Dialect.OPENAI_RESPONSES,
             400_000,
             128_000,
             Optional.of(price),
-            ModelSpec.Tools.NATIVE));
+            ModelSpec.Tools.NATIVE,
+            true));
   }
 }

@@ -166,7 +166,7 @@ public final class Turn {
   private void listen() throws InterruptedException {
     checkCancelled();
     for (var word = inbox.poll(); word != null; word = inbox.poll()) {
-      history.add(new Message.User(word.text()));
+      history.add(new Message.User(word.text(), word.pictures()));
       client.update(
           new SessionUpdate.UserMessageChunk(
               new ContentBlock.Text(word.text()), Optional.of(word.id())));

@@ -22,7 +22,7 @@ final class Trees {
   private Trees() {}
 
   /// `models: {PROVIDER/MODEL: {contextTokens, maxOutputTokens, inputUsdPerMTok, cachedUsdPerMTok,
-  /// outputUsdPerMTok, tools}}`; what is left out is as known or by default.
+  /// outputUsdPerMTok, tools, vision}}`; what is left out is as known or by default.
   static List<ModelSpec> models(YamlFile yaml, List<Provider> providers) {
     var known = new Providers(providers, List.of());
     var specs = new ArrayList<ModelSpec>();
@@ -39,6 +39,7 @@ final class Trees {
               "cachedUsdPerMTok",
               "outputUsdPerMTok",
               "tools",
+              "vision",
               "dialect"));
       try {
         specs.add(model(known.spec(ModelName.parse(entry.getKey())), entry.getValue()));
@@ -56,7 +57,16 @@ final class Trees {
         node.path("contextTokens").asInt(usual.contextTokens()),
         node.path("maxOutputTokens").asInt(usual.maxOutputTokens()),
         price(node).or(usual::price),
-        tools(node.path("tools").asText(""), usual.tools()));
+        tools(node.path("tools").asText(""), usual.tools()),
+        vision(node, usual.vision()));
+  }
+
+  private static boolean vision(JsonNode node, boolean usual) {
+    var said = node.path("vision");
+    if (said.isMissingNode() || said.isBoolean()) {
+      return said.asBoolean(usual);
+    }
+    throw new IllegalArgumentException("vision must be true or false");
   }
 
   private static Dialect dialect(String text, Dialect usual) {

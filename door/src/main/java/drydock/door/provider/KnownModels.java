@@ -36,7 +36,8 @@ final class KnownModels {
         model.path("contextTokens").intValue(),
         model.path("maxOutputTokens").intValue(),
         price(model),
-        model.path("tools").asText().equals("text") ? Tools.TEXT : Tools.NATIVE);
+        model.path("tools").asText().equals("text") ? Tools.TEXT : Tools.NATIVE,
+        model.path("vision").asBoolean());
   }
 
   private static Optional<Price> price(JsonNode model) {

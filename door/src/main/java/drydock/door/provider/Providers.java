@@ -74,7 +74,8 @@ public final class Providers {
   }
 
   /// What is known of the model; for others 128k of context, 8k of output, no price, native tools,
-  /// and the provider's dialect. A date at the end of a name does not make another model.
+  /// no pictures, and the provider's dialect. A date at the end of a name does not make another
+  /// model.
   public ModelSpec spec(ModelName name) {
     var exact = known.get(name);
     if (exact != null) {
@@ -90,7 +91,8 @@ public final class Providers {
           same.contextTokens(),
           same.maxOutputTokens(),
           same.price(),
-          same.tools());
+          same.tools(),
+          same.vision());
     }
     return new ModelSpec(
         name,
@@ -98,7 +100,8 @@ public final class Providers {
         UNKNOWN_CONTEXT,
         UNKNOWN_OUTPUT,
         Optional.empty(),
-        Tools.NATIVE);
+        Tools.NATIVE,
+        false);
   }
 
   /// What is known of the model, if its provider is set up.
@@ -133,7 +136,8 @@ public final class Providers {
             spec.contextTokens(),
             spec.maxOutputTokens(),
             spec.price(),
-            spec.tools());
+            spec.tools(),
+            spec.vision());
     known.put(spec.name(), spoken);
     if (provider instanceof Provider.Remote remote && remote.vendor()) {
       offered.add(spec.name());

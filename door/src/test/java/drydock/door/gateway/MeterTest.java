@@ -28,7 +28,8 @@ class MeterTest {
           200_000,
           64_000,
           Optional.of(new Price(new BigDecimal("3"), new BigDecimal("0.3"), new BigDecimal("15"))),
-          ModelSpec.Tools.NATIVE);
+          ModelSpec.Tools.NATIVE,
+          false);
 
   @Test
   void fresh_cached_and_newly_cached_input_have_their_prices() throws Exception {

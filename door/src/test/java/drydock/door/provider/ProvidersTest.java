@@ -42,7 +42,7 @@ class ProvidersTest {
     assertThat(new Providers(List.of(OLLAMA), List.of()).spec(name))
         .isEqualTo(
             new ModelSpec(
-                name, Dialect.OPENAI_CHAT, 128_000, 8_000, Optional.empty(), Tools.NATIVE));
+                name, Dialect.OPENAI_CHAT, 128_000, 8_000, Optional.empty(), Tools.NATIVE, false));
   }
 
   @Test
@@ -63,7 +63,8 @@ class ProvidersTest {
             1,
             1,
             Optional.empty(),
-            Tools.TEXT);
+            Tools.TEXT,
+            true);
 
     assertThat(new Providers(List.of(OLLAMA, Provider.scripted(folder)), List.of(own)).list())
         .extracting(s -> s.name().toString())

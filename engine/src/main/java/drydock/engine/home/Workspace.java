@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -67,16 +68,45 @@ public record Workspace(Path folder) {
     return folder.resolve("attachments");
   }
 
-  /// Shows an upload inside, under its id, in `/app/attachments`.
-  public void attach(Path upload, String id, Folders folders) {
+  /// Shows an upload inside, in a folder of its id in `/app/attachments`, by the name it was sent
+  /// under. The first name stays.
+  public void attach(Path upload, String id, String name, Folders folders) {
     folders.create(attachments());
-    var to = attachments().resolve(id);
+    var folder = attachments().resolve(id);
+    if (attachment(id).isPresent()) {
+      return;
+    }
+    folders.create(folder);
+    var to = folder.resolve(fileName(name));
     try {
       Files.copy(upload, to, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot attach " + id, e);
     }
     folders.adopt(to);
+  }
+
+  /// Where it lies on the host, if it is there. What an earlier version attached is a file of the
+  /// id's own name.
+  public Optional<Path> attachment(String id) {
+    var place = attachments().resolve(id);
+    if (!Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS)) {
+      return Optional.of(place)
+          .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS));
+    }
+    try (Stream<Path> files = Files.list(place)) {
+      return files.sorted().findFirst();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list " + place, e);
+    }
+  }
+
+  /// A name that is one everywhere, of at most 60 characters; its end stays, by which files are
+  /// known.
+  static String fileName(String name) {
+    var plain = name.replaceAll("[^\\p{L}\\p{N}._ +()-]", "_").strip().replaceFirst("^[.-]+", "");
+    var end = plain.substring(Math.max(0, plain.length() - 60));
+    return end.isBlank() ? "file" : end.strip();
   }
 
   /// Removes what a half of it may be there, but for what people attached.

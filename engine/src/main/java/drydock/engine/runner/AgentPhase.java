@@ -115,7 +115,7 @@ final class AgentPhase {
       var updates = new Updates(run, log, equipment.secrets(), pace::soon);
       Streams.pump(() -> log.copy(sandbox.stderr(), _ -> {}));
       try (var client = AcpClient.over(sandbox.stdout(), sandbox.stdin(), updates)) {
-        var conversation = new Conversation(run, sandbox, client, updates, log);
+        var conversation = new Conversation(run, sandbox, client, updates, log, model.vision());
         try (var _ = ears.listenFor(conversation)) {
           return conversation.hold();
         }

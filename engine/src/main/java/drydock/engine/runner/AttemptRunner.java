@@ -10,6 +10,7 @@ import drydock.domain.port.Lease;
 import drydock.domain.port.LeaseLostException;
 import drydock.domain.port.Rules;
 import drydock.domain.port.Tasks;
+import drydock.domain.port.Uploads;
 import drydock.domain.task.Attempt;
 import drydock.domain.task.AttemptId;
 import drydock.domain.task.Mode;
@@ -49,7 +50,7 @@ public final class AttemptRunner {
   private final Map<AttemptId, Signals> running = new ConcurrentHashMap<>();
 
   /// Where the runner reads and writes what happens.
-  public record Ports(Tasks tasks, Journal journal, Inbox inbox, Rules rules) {}
+  public record Ports(Tasks tasks, Journal journal, Inbox inbox, Rules rules, Uploads uploads) {}
 
   public AttemptRunner(
       Equipment equipment,
@@ -62,7 +63,7 @@ public final class AttemptRunner {
     this.settings = settings;
     var places = new Places(settings);
     var checkpoints = new Checkpoints(equipment, settings, places);
-    this.checkout = new Checkout(equipment, settings.localPaths(), checkpoints);
+    this.checkout = new Checkout(equipment, settings.localPaths(), checkpoints, ports.uploads());
     this.setup = new Setup(equipment, settings, places, parser);
     this.agents = new AgentPhase(equipment, settings, places, checkpoints, models);
     this.collect = new Collect(equipment, checkpoints);

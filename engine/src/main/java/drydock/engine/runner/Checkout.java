@@ -2,6 +2,7 @@ package drydock.engine.runner;
 
 import drydock.domain.NamedLocks;
 import drydock.domain.event.EventBody;
+import drydock.domain.port.Uploads;
 import drydock.domain.task.Cause;
 import drydock.domain.task.Phase;
 import drydock.domain.task.Source;
@@ -23,15 +24,17 @@ final class Checkout {
   private final Equipment equipment;
   private final LocalPaths localPaths;
   private final Checkpoints checkpoints;
+  private final Uploads uploads;
   private final NamedLocks locks = new NamedLocks();
 
   /// @param tree the shared checkout: the lowest folder of the workspace
   record Ready(Mirror mirror, Commit commit, Path tree) {}
 
-  Checkout(Equipment equipment, LocalPaths localPaths, Checkpoints checkpoints) {
+  Checkout(Equipment equipment, LocalPaths localPaths, Checkpoints checkpoints, Uploads uploads) {
     this.equipment = equipment;
     this.checkpoints = checkpoints;
     this.localPaths = localPaths;
+    this.uploads = uploads;
   }
 
   Ready of(Run run) {
@@ -120,7 +123,8 @@ final class Checkout {
 
   private void attach(Run run) {
     for (var id : run.request().attachments()) {
-      run.workspace().attach(equipment.home().upload(id), id, equipment.driver().folders());
+      var name = uploads.find(id).map(Uploads.Upload::name).orElse("");
+      run.workspace().attach(equipment.home().upload(id), id, name, equipment.driver().folders());
     }
   }
 }

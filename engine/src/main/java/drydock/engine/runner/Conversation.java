@@ -11,6 +11,7 @@ import drydock.domain.task.Outcome;
 import drydock.domain.task.Phase;
 import drydock.engine.home.Whole;
 import drydock.engine.home.Workspace;
+import drydock.engine.runner.output.Attached;
 import drydock.engine.runner.output.LogFile;
 import drydock.engine.runner.output.Texts;
 import drydock.sandbox.Sandbox;
@@ -20,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// One live talk with an agent in its sandbox: opens the session, tells it what waits, hears it
 /// out. Closed by whoever opened the sandbox.
@@ -33,6 +35,8 @@ final class Conversation {
   private final AcpClient client;
   private final Updates updates;
   private final LogFile log;
+  private final boolean vision;
+  private final Attached attached;
   private volatile Optional<String> session = Optional.empty();
 
   /// Whether the session knows nothing of what was said in an earlier one.
@@ -43,12 +47,16 @@ final class Conversation {
   /// Letters that the agent has been told of in the turn that runs.
   private final Set<Long> told = new HashSet<>();
 
-  Conversation(Run run, Sandbox sandbox, AcpClient client, Updates updates, LogFile log) {
+  /// @param vision whether the model sees pictures
+  Conversation(
+      Run run, Sandbox sandbox, AcpClient client, Updates updates, LogFile log, boolean vision) {
     this.run = run;
     this.sandbox = sandbox;
     this.client = client;
     this.updates = updates;
     this.log = log;
+    this.vision = vision;
+    this.attached = new Attached(run.workspace());
   }
 
   /// Turns until nothing is left to say. One that was cut off with an earlier sandbox goes on
@@ -83,18 +91,24 @@ final class Conversation {
   }
 
   private Outcome ask(String id, List<Words.Word> words) throws InterruptedException {
-    var said = new ArrayList<String>();
+    var said = new ArrayList<Say>();
     if (!run.memory().prompted() || forgotten) {
-      said.add(Texts.spoken(new Say(run.request().prompt(), run.request().attachments())));
+      said.add(new Say(run.request().prompt(), run.request().attachments()));
     }
-    words.forEach(word -> said.add(Texts.spoken(word.say())));
-    var asked =
-        new Memory.Asked(String.join("\n\n", said), words.stream().map(Words.Word::id).toList());
+    words.forEach(word -> said.add(word.say()));
+    var text = said.stream().map(attached::spoken).collect(Collectors.joining("\n\n"));
+    var asked = new Memory.Asked(text, words.stream().map(Words.Word::id).toList());
     run.remember(run.memory().asking(asked));
     forgotten = false;
     updates.forgetWords();
-    var prompt = new ContentBlock.Text(asked.words(), Optional.of(Long.toString(asked.id())));
-    return hearOut(() -> client.prompt(id, List.of(prompt), this::begun));
+    var prompt = new ArrayList<ContentBlock>();
+    prompt.add(new ContentBlock.Text(asked.words(), Optional.of(Long.toString(asked.id()))));
+    prompt.addAll(pictures(said));
+    return hearOut(() -> client.prompt(id, prompt, this::begun));
+  }
+
+  private List<ContentBlock.Image> pictures(List<Say> said) {
+    return vision && client.canSee() ? attached.pictures(said) : List.of();
   }
 
   /// It has the words; what came of them until it was cut off is in its session.
@@ -157,7 +171,11 @@ final class Conversation {
     try {
       for (var word : run.words().waiting()) {
         if (told.add(word.id())) {
-          client.say(id.get(), Long.toString(word.id()), Texts.spoken(word.say()));
+          client.say(
+              id.get(),
+              Long.toString(word.id()),
+              attached.spoken(word.say()),
+              pictures(List.of(word.say())));
         }
       }
     } catch (AcpException _) {

@@ -1,9 +1,7 @@
 package drydock.engine.runner.output;
 
 import drydock.domain.event.EventBody;
-import drydock.domain.port.Inbox.Message.Say;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Text as it goes into events and answers.
@@ -55,14 +53,5 @@ public final class Texts {
 
   public static String head(String text, int characters) {
     return text.length() <= characters ? text : text.substring(0, characters) + "...";
-  }
-
-  /// What the agent is told: the words, and where it finds what came with them.
-  public static String spoken(Say say) {
-    return say.attachments().isEmpty()
-        ? say.text()
-        : say.attachments().stream()
-            .map(id -> "/app/attachments/" + id)
-            .collect(Collectors.joining("\n", say.text() + "\n\nAttached:\n", ""));
   }
 }

@@ -25,6 +25,7 @@ public final class AgentEnvironment {
     environment.put("DRYDOCK_CONTEXT_TOKENS", String.valueOf(model.contextTokens()));
     environment.put("DRYDOCK_MAX_OUTPUT_TOKENS", String.valueOf(model.maxOutputTokens()));
     environment.put("DRYDOCK_TOOLS", model.tools().name().toLowerCase(Locale.ROOT));
+    environment.put("DRYDOCK_VISION", model.vision() ? "pictures" : "none");
     environment.put("DRYDOCK_MODE", mode == Mode.ASK ? "ask" : "code");
     environment.put("DRYDOCK_SHELL_ENV", "/app/shell.env");
     environment.put("DRYDOCK_OUTPUT", Workspace.OUTPUT);
