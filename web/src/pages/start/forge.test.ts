@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { understand } from './forge';
+import { isWhole, understand } from './forge';
 
 describe('an address that people copy', () => {
   test.each([
@@ -49,4 +49,17 @@ describe('an address that people copy', () => {
       expect(understand(text)).toBeUndefined();
     },
   );
+});
+
+test('the beginning of an address is not a repository yet', () => {
+  const whole = [
+    'https://h.example/you/app',
+    'https://h.example/app.git',
+    'git@h.example:app.git',
+    '/srv/git/app',
+  ];
+  expect(whole.filter(isWhole)).toEqual(whole);
+  expect(
+    ['', 'https://', 'https://h.example', 'https://h.example/you', '/', 'app'].filter(isWhole),
+  ).toEqual([]);
 });
