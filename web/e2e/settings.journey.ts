@@ -46,6 +46,8 @@ test('a token is made, seen once, opens the API, and is taken away', async () =>
 test('what may be removed is shown before it is', async () => {
   const { page, complaints, close } = await visit(browser);
   await page.goto('/settings/system');
+  // It is measured beside, and shown when that is done.
+  await page.getByRole('row', { name: /Logs and results/ }).waitFor();
   await page.getByRole('button', { name: 'See what would go' }).click();
   await page
     .getByRole('status')

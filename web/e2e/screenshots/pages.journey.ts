@@ -1,6 +1,6 @@
 // Every page, as people see it, into docs/screenshots: light and dark, wide and narrow, in both
 // languages. Look at them one by one.
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -84,6 +84,25 @@ function parts(name: string, path: string, all: readonly (readonly [string, stri
   );
 }
 
+/** All pictures on one page, as a grid. */
+function gallery(): string {
+  const looks = Object.keys(LOOKS);
+  const rows = Object.keys(PAGES).map(
+    name =>
+      `| ${name} | ${looks.map(look => `![${name}, ${look}](${name}-${look}.png)`).join(' | ')} |`,
+  );
+  return [
+    '# Every page',
+    '',
+    'Made by `web/build/make screenshots`, from the real server.',
+    '',
+    `| page | ${looks.join(' | ')} |`,
+    `|---|${'---|'.repeat(looks.length)}`,
+    ...rows,
+    '',
+  ].join('\n');
+}
+
 let browser: Browser;
 let there: Furniture;
 beforeAll(async () => {
@@ -91,7 +110,10 @@ beforeAll(async () => {
   browser = await launch();
   there = await furnish();
 });
-afterAll(() => browser.close());
+afterAll(async () => {
+  writeFileSync(join(OUT, 'README.md'), gallery());
+  await browser.close();
+});
 
 describe.each(Object.entries(LOOKS))('%s', (look, looks) => {
   test.each(Object.entries(PAGES))('%s', async (name, where) => {

@@ -20,6 +20,11 @@ export function Shell() {
   const [menu, setMenu] = useState(false);
   const { pathname } = useLocation();
   useListChanges();
+  useEffect(() => {
+    // Fetched while nobody waits for it: the list is where most go next.
+    const timer = setTimeout(() => void import('~/pages/tasks/page'), 1_500);
+    return () => clearTimeout(timer);
+  }, []);
   useGlobalKeys({ palette: () => setDialog('palette'), keys: () => setDialog('keys') });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the menu of a phone closes when one went somewhere
   useEffect(() => setMenu(false), [pathname]);

@@ -2,10 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { CircleCheck, CircleX } from 'lucide-react';
 import type { System as Shown } from '~/api/client';
 import { systemQuery } from '~/api/queries';
-import { useWords } from '~/words/Words';
+import { useNow } from '~/time/now';
+import { useFormats, useWords } from '~/words/Words';
 import { Section } from '../Section';
 import { Trouble } from '../Trouble';
+import { Bar } from './Bar';
 import { Cleaning } from './Cleaning';
+import { Disk } from './Disk';
 import s from './System.module.css';
 
 /** How the server is: its places, its queue, its parts, and what may be removed. */
@@ -19,6 +22,7 @@ export function System() {
         <>
           <Places system={data} />
           <Parts system={data} />
+          <Disk disk={data.disk} />
         </>
       )}
       <Cleaning />
@@ -29,7 +33,9 @@ export function System() {
 function Places({ system }: { readonly system: Shown }) {
   const { settings } = useWords();
   const { system: words } = settings;
-  const { running, capacity, queued } = system;
+  const { running, capacity, queued, oldestQueuedAt } = system;
+  const { ago } = useFormats();
+  const now = useNow(5_000);
   return (
     <dl className={s.figures}>
       <div>
@@ -38,19 +44,19 @@ function Places({ system }: { readonly system: Shown }) {
           {running} <small>/ {capacity}</small>
         </dd>
         <dd>
-          <meter
-            className={s.meter}
-            min={0}
-            max={Math.max(1, capacity)}
-            value={running}
-            aria-label={words.running}
-          />
+          <Bar name={words.running} value={running} most={capacity} />
         </dd>
       </div>
       <div>
         <dt>{words.queued}</dt>
         <dd>{queued}</dd>
-        <dd className={s.hint}>{queued ? words.queuedHint : words.queueEmpty}</dd>
+        <dd className={s.hint}>
+          {oldestQueuedAt
+            ? words.oldest(ago(oldestQueuedAt, now))
+            : queued
+              ? words.queuedHint
+              : words.queueEmpty}
+        </dd>
       </div>
       <div>
         <dt>{words.ready}</dt>

@@ -21,6 +21,7 @@ import drydock.engine.home.Home;
 import drydock.engine.home.Room;
 import drydock.engine.home.Unfinished;
 import drydock.engine.isolation.Isolation;
+import drydock.engine.keep.HomeUse;
 import drydock.engine.keep.Housekeeping;
 import drydock.engine.masking.MaskedJournal;
 import drydock.engine.runner.AttemptRunner;
@@ -182,6 +183,10 @@ final class Wiring implements AutoCloseable {
     opened.add(sweeper::close);
 
     var trees = new Trees(equipment, scheduler::holds);
+    var sizes = new DiskUse(Identity.ofThisProcess());
+    var disk =
+        new HealthCheck.Disk(
+            room, new HomeUse(home, sizes::bytes, clock), settings.disk().caches());
     var housekeeping =
         new Housekeeping(
             home,
@@ -192,7 +197,7 @@ final class Wiring implements AutoCloseable {
             new Housekeeping.Rules(
                 settings.disk().keep(),
                 settings.disk().caches(),
-                new DiskUse(Identity.ofThisProcess())::bytes,
+                sizes::bytes,
                 scheduler::holds,
                 clock));
     this.desk =
@@ -216,7 +221,7 @@ final class Wiring implements AutoCloseable {
                     settings.budget(),
                     Machine.localPaths(settings)),
                 () -> catalogue.now().list(),
-                new HealthCheck(scheduler, store.queue(), driver, room, capacity)::now,
+                new HealthCheck(scheduler, store.queue(), driver, disk, capacity)::now,
                 isolation,
                 capacity,
                 TaskId.source(clock)));

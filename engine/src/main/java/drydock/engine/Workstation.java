@@ -11,9 +11,11 @@ import drydock.domain.port.Tasks;
 import drydock.domain.port.Uploads;
 import drydock.domain.task.Task;
 import drydock.domain.task.TaskId;
+import drydock.engine.keep.HomeUse;
 import drydock.engine.keep.Removed;
 import java.io.InputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -127,11 +129,27 @@ public interface Workstation {
 
   /// @param running attempts that run on this node now
   /// @param capacity attempts that this node runs at once
+  /// @param oldest since when the one waits that has waited longest
   record Health(
-      boolean ready, String version, int running, int capacity, int queued, List<Part> parts) {
+      boolean ready,
+      String version,
+      int running,
+      int capacity,
+      int queued,
+      Optional<Instant> oldest,
+      List<Part> parts,
+      Disk disk) {
     public Health {
       parts = List.copyOf(parts);
     }
+
+    /// In bytes.
+    ///
+    /// @param floor below which nothing new is begun
+    /// @param caches what may lie unused
+    /// @param used none until it was measured
+    public record Disk(
+        long free, long total, long floor, long caches, Optional<HomeUse.Measured> used) {}
 
     public record Part(String name, boolean healthy, String detail) {}
   }

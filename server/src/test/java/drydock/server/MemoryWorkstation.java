@@ -31,6 +31,7 @@ import drydock.engine.Decision;
 import drydock.engine.Draft;
 import drydock.engine.TaskFiles;
 import drydock.engine.Workstation;
+import drydock.engine.keep.HomeUse;
 import drydock.engine.keep.Removed;
 import java.io.IOException;
 import java.io.InputStream;
@@ -443,8 +444,20 @@ final class MemoryWorkstation implements Workstation {
 
   @Override
   public synchronized Health health() {
+    var used =
+        new HomeUse.Measured(
+            Instant.EPOCH,
+            Duration.ofMillis(3),
+            List.of(new HomeUse.Part(HomeUse.Kind.LOGS, 12, 2)));
     return new Health(
-        ready, "0.1.0", 1, 4, 2, List.of(new Health.Part("database", ready, "PostgreSQL 18")));
+        ready,
+        "0.1.0",
+        1,
+        4,
+        2,
+        Optional.of(Instant.EPOCH),
+        List.of(new Health.Part("database", ready, "PostgreSQL 18")),
+        new Health.Disk(5_000, 9_000, 1_000, 700, Optional.of(used)));
   }
 
   @Override

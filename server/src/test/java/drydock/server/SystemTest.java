@@ -7,7 +7,10 @@ import drydock.api.Problem;
 import drydock.api.system.Cleaned;
 import drydock.api.system.SystemShown;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,7 +42,18 @@ class SystemTest {
                 1,
                 4,
                 2,
-                List.of(new SystemShown.Part("database", true, "PostgreSQL 18"))));
+                Optional.of(Instant.EPOCH),
+                List.of(new SystemShown.Part("database", true, "PostgreSQL 18")),
+                new SystemShown.Disk(
+                    5_000,
+                    9_000,
+                    1_000,
+                    700,
+                    Optional.of(
+                        new SystemShown.Used(
+                            Instant.EPOCH,
+                            Duration.ofMillis(3),
+                            List.of(new SystemShown.Kind("logs", 12, 2)))))));
   }
 
   @Test

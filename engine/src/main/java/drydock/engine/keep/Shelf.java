@@ -35,6 +35,22 @@ final class Shelf {
     return all;
   }
 
+  /// How much lies in it, hidden things aside.
+  static int count(Path folder) {
+    if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+      return 0;
+    }
+    var all = 0;
+    try (var entries = Files.newDirectoryStream(folder)) {
+      for (var each : entries) {
+        all += name(each).startsWith(".") ? 0 : 1;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list " + folder, e);
+    }
+    return all;
+  }
+
   /// `TASK-N`.
   static Optional<AttemptId> attempt(Path folder) {
     var name = name(folder);

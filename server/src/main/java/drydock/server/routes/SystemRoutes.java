@@ -6,6 +6,7 @@ import drydock.api.system.IsolationShown;
 import drydock.api.system.ModelList;
 import drydock.api.system.SystemShown;
 import drydock.engine.Workstation;
+import drydock.engine.Workstation.Health;
 import drydock.server.edge.Live;
 import drydock.server.edge.Query;
 import drydock.server.edge.Wire;
@@ -48,7 +49,27 @@ final class SystemRoutes {
             health.running(),
             health.capacity(),
             health.queued(),
-            parts));
+            health.oldest(),
+            parts,
+            disk(health.disk())));
+  }
+
+  private static SystemShown.Disk disk(Health.Disk disk) {
+    return new SystemShown.Disk(
+        disk.free(),
+        disk.total(),
+        disk.floor(),
+        disk.caches(),
+        disk.used()
+            .map(used ->
+                new SystemShown.Used(
+                    used.at(),
+                    used.took(),
+                    used.parts().stream()
+                        .map(part ->
+                            new SystemShown.Kind(
+                                Query.wireName(part.kind()), part.bytes(), part.entries()))
+                        .toList())));
   }
 
   void isolation(Context ctx) throws InterruptedException {
