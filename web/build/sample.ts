@@ -5,21 +5,33 @@ import { type Zippable, zipSync } from 'fflate';
 import type { Plugin } from 'vite';
 
 const NAME = 'virtual:sample';
+/** Where `npm run dev` has it. */
+const SERVED = '/sample.zip';
 const UNIX = 3;
 const LONG_AGO = new Date('1980-01-01T00:00:00');
 
 /** `import address from 'virtual:sample'` */
 export function sample({ folder }: { folder: string }): Plugin {
   let file = '';
+  let served = false;
   return {
     name: 'sample',
-    apply: 'build',
     buildStart() {
-      file = this.emitFile({ type: 'asset', name: 'sample.zip', source: zipped(folder) });
+      if (!served)
+        file = this.emitFile({ type: 'asset', name: 'sample.zip', source: zipped(folder) });
+    },
+    configureServer(server) {
+      served = true;
+      server.middlewares.use(SERVED, (_, answer) => {
+        answer.setHeader('Content-Type', 'application/zip');
+        answer.end(zipped(folder));
+      });
     },
     resolveId: id => (id === NAME ? `\0${NAME}` : undefined),
-    load: id =>
-      id === `\0${NAME}` ? `export default import.meta.ROLLUP_FILE_URL_${file};` : undefined,
+    load: id => {
+      if (id !== `\0${NAME}`) return undefined;
+      return `export default ${served ? JSON.stringify(SERVED) : `import.meta.ROLLUP_FILE_URL_${file}`};`;
+    },
   };
 }
 

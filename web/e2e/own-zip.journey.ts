@@ -30,6 +30,7 @@ test("one's own zip, by keys alone, up to the page of the task", async () => {
   await prompt.press('Control+Enter');
   await page.waitForURL(/\/tasks\/\w+/);
   await page.getByRole('heading', { level: 1, name: /berth/ }).waitFor();
+  await page.locator('main header').getByText('harbour.zip').waitFor();
   expect(complaints).toEqual([]);
   await close();
 });

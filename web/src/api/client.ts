@@ -6,6 +6,7 @@ import { Refused } from './refused';
 type Schemas = components['schemas'];
 export type Task = Schemas['Task'];
 export type TaskList = Schemas['TaskList'];
+export type TaskCounts = Schemas['TaskCounts'];
 export type TaskCreate = Schemas['TaskCreate'];
 export type TaskEvent = Schemas['Event'];
 export type State = Schemas['State'];
@@ -25,6 +26,10 @@ export type TokenCreate = Schemas['TokenCreate'];
 export type Scope = Schemas['Scope'];
 export type Isolation = Schemas['Isolation'];
 export type Cleaned = Schemas['Cleaned'];
+export type Repository = Schemas['Repository'];
+export type Branches = Schemas['BranchList'];
+export type Provider = Schemas['Provider'];
+export type ModelTried = Schemas['ModelTried'];
 export type UsageReport = Schemas['UsageReport'];
 export type Spent = Schemas['Spent'];
 

@@ -18,6 +18,12 @@ export const cancelTask = (id: string) =>
 export const retryTask = (id: string) =>
   body(api.POST('/api/tasks/{id}/retry', { params: path(id) }));
 
+export const archiveTask = (id: string) =>
+  body(api.POST('/api/tasks/{id}/archive', { params: path(id) }));
+
+export const unarchiveTask = (id: string) =>
+  body(api.DELETE('/api/tasks/{id}/archive', { params: path(id) }));
+
 export const continueTask = (id: string, budget: Limits) =>
   body(api.POST('/api/tasks/{id}/continue', { params: path(id), body: { budget } }));
 

@@ -1,5 +1,6 @@
 // What pages read and do, as options for TanStack Query. Keys: ['tasks', filter], ['task', id], ...
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { changesCome } from './changes';
 import { api, body, type State, type Task } from './client';
 import { isEnded } from './states';
 
@@ -7,17 +8,34 @@ export { isEnded };
 
 const LIVE_MS = 2_000;
 const CALM_MS = 15_000;
+const TOLD_MS = 60_000;
 const PAGE = 50;
 
 export interface TaskFilter {
   readonly states?: readonly State[] | undefined;
   readonly repo?: string | undefined;
   readonly text?: string | undefined;
+  readonly actor?: string | undefined;
+  readonly model?: string | undefined;
+  readonly archived?: boolean | undefined;
 }
 
-/** Often while something may change, seldom else. Hidden pages do not ask. */
+/**
+ * Of lists: seldom where the server says when to look (useListChanges), else often while something
+ * may change. Hidden pages do not ask.
+ */
 function interval(tasks: readonly Task[] | undefined): number {
+  if (changesCome()) return TOLD_MS;
   return tasks?.some(task => !isEnded(task.state)) ? LIVE_MS : CALM_MS;
+}
+
+function words(filter: TaskFilter) {
+  return {
+    ...(filter.repo ? { repo: filter.repo } : {}),
+    ...(filter.text ? { q: filter.text } : {}),
+    ...(filter.actor ? { actor: filter.actor } : {}),
+    ...(filter.model ? { model: filter.model } : {}),
+  };
 }
 
 async function tasksPage(filter: TaskFilter, limit: number, cursor: string | undefined) {
@@ -27,8 +45,8 @@ async function tasksPage(filter: TaskFilter, limit: number, cursor: string | und
         query: {
           limit,
           ...(filter.states?.length ? { state: [...filter.states] } : {}),
-          ...(filter.repo ? { repo: filter.repo } : {}),
-          ...(filter.text ? { q: filter.text } : {}),
+          ...words(filter),
+          ...(filter.archived ? { archived: true } : {}),
           ...(cursor ? { cursor } : {}),
         },
       },
@@ -51,8 +69,14 @@ export function openTasksQuery(filter: Omit<TaskFilter, 'states'>) {
   return queryOptions({
     queryKey: ['tasks', 'open', filter],
     queryFn: async () => (await tasksPage({ ...filter, states: OPEN }, MOST_OPEN, undefined)).tasks,
-    refetchInterval: ({ state }) => (state.data?.length ? LIVE_MS : CALM_MS / 3),
+    refetchInterval: ({ state }) => interval(state.data),
+    placeholderData: keepPreviousData,
   });
+}
+
+/** Other words of the same states: what was found stays until the answer is there. */
+function isSameShelf(a: TaskFilter, b: TaskFilter): boolean {
+  return a.archived === b.archived && `${a.states}` === `${b.states}`;
 }
 
 /** What has ended, page by page. */
@@ -62,6 +86,18 @@ export function endedTasksQuery(filter: TaskFilter) {
     queryFn: ({ pageParam }) => tasksPage(filter, PAGE, pageParam),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: last => last.next,
+    placeholderData: (before, query) =>
+      query && isSameShelf(query.queryKey[2] as TaskFilter, filter) ? before : undefined,
+  });
+}
+
+/** How many there are, by what they are about. */
+export function taskCountsQuery(filter: TaskFilter) {
+  return queryOptions({
+    queryKey: ['tasks', 'counts', filter],
+    queryFn: () => body(api.GET('/api/tasks/counts', { params: { query: words(filter) } })),
+    refetchInterval: () => interval(undefined),
+    placeholderData: keepPreviousData,
   });
 }
 
@@ -89,6 +125,35 @@ export function modelsQuery() {
     queryKey: ['models'],
     queryFn: async () => (await body(api.GET('/api/models'))).models,
     staleTime: 60_000,
+  });
+}
+
+/** Those that tasks used, the last first. */
+export function repositoriesQuery() {
+  return queryOptions({
+    queryKey: ['repositories'],
+    queryFn: async () =>
+      (await body(api.GET('/api/repos', { params: { query: { limit: 100 } } }))).repositories,
+    staleTime: 10_000,
+  });
+}
+
+/** Asked of the remote: it may take a while, and is not asked again when it refused. */
+export function branchesQuery(url: string) {
+  return queryOptions({
+    queryKey: ['branches', url],
+    queryFn: () => body(api.GET('/api/branches', { params: { query: { url } } })),
+    enabled: url !== '',
+    retry: false,
+    staleTime: 30_000,
+  });
+}
+
+export function providersQuery() {
+  return queryOptions({
+    queryKey: ['providers'],
+    queryFn: () => body(api.GET('/api/providers')),
+    staleTime: 10_000,
   });
 }
 

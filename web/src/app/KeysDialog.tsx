@@ -23,6 +23,7 @@ export function KeysDialog({
     ['k', app.keys.previous],
     ['enter', app.keys.open],
     ['x', app.keys.select],
+    ['e', app.keys.archive],
     ['o', app.keys.whole],
     ['g g', app.keys.first],
     ['shift+g', app.keys.last],

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Outlet, useLocation } from 'react-router';
+import { useListChanges } from '~/feed/useListChanges';
 import { useWords } from '~/words/Words';
 import { ConnectionBanner } from './ConnectionBanner';
 import { KeysDialog } from './KeysDialog';
@@ -18,6 +19,7 @@ export function Shell() {
   const [dialog, setDialog] = useState<Dialog>();
   const [menu, setMenu] = useState(false);
   const { pathname } = useLocation();
+  useListChanges();
   useGlobalKeys({ palette: () => setDialog('palette'), keys: () => setDialog('keys') });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the menu of a phone closes when one went somewhere
   useEffect(() => setMenu(false), [pathname]);

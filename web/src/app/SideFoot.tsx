@@ -1,6 +1,7 @@
 import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Check, CircleQuestionMark, Languages, LogOut, Monitor, Moon, Sun } from 'lucide-react';
+import { callerQuery } from '~/api/caller';
 import { logout } from '~/api/commands';
 import { systemQuery } from '~/api/queries';
 import { LANGUAGES, type Language } from '~/words/language';
@@ -14,6 +15,7 @@ export function SideFoot({ onKeys }: { readonly onKeys: () => void }) {
   return (
     <footer className={s.foot}>
       <Health />
+      <Who />
       <div className={s.choices}>
         <LanguageMenu />
         <AppearanceMenu />
@@ -43,6 +45,14 @@ function Health() {
       {data.queued > 0 && `, ${app.queued(data.queued)}`}
     </p>
   );
+}
+
+/** Somebody with a token of their own; the operator knows. */
+function Who() {
+  const { app, settings } = useWords();
+  const { data } = useQuery(callerQuery());
+  if (!data || data.scope === 'admin') return null;
+  return <p className={s.health}>{app.who(data.actor.name, settings.tokens.scopes[data.scope])}</p>;
 }
 
 function LanguageMenu() {

@@ -1,5 +1,5 @@
 import { useMantineColorScheme } from '@mantine/core';
-import { Languages, ListChecks, Moon, Settings, SquarePen, Sun } from 'lucide-react';
+import { BookOpen, Languages, ListChecks, Moon, Settings, SquarePen, Sun } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import type { Task } from '~/api/client';
@@ -46,6 +46,13 @@ export function usePaletteCommands(tasks: readonly Task[]): readonly Command[] {
       name: app.settings,
       mark: <Settings {...ICON} />,
       run: () => go('/settings'),
+    },
+    {
+      id: 'docs',
+      group: 'go',
+      name: words.settings.about.docs,
+      mark: <BookOpen {...ICON} />,
+      run: () => go('/api/docs'),
     },
     {
       id: 'scheme',

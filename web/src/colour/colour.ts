@@ -1,22 +1,6 @@
 // Code in colours: where each begins and ends, line by line. Loads what it needs when first asked.
 import type { Language } from './languages';
-
-export type Colour =
-  | 'keyword'
-  | 'string'
-  | 'number'
-  | 'comment'
-  | 'name'
-  | 'type'
-  | 'meta'
-  | 'attribute';
-
-/** A stretch of a line in one colour. */
-export interface Token {
-  readonly from: number;
-  readonly to: number;
-  readonly colour: Colour;
-}
+import type { Token } from './token';
 
 /** More than that is not coloured: it would hold up the page. */
 export const MOST_CHARACTERS = 150_000;

@@ -1,7 +1,7 @@
 // The part that is loaded when something is to be coloured.
 import { createLowlight } from 'lowlight';
-import type { Colour, Token } from './colour';
 import { grammar, type Language } from './languages';
+import type { Colour, Token } from './token';
 
 const lowlight = createLowlight();
 

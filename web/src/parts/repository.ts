@@ -17,5 +17,6 @@ export function sourceName(
   words: { uploaded: string; emptyRepository: string },
 ) {
   if (repo?.url) return repositoryName(repo.url);
-  return repo?.upload ? words.uploaded : words.emptyRepository;
+  if (repo?.upload) return repo.file ?? words.uploaded;
+  return words.emptyRepository;
 }

@@ -57,8 +57,9 @@ export function makeFormats(language: Language): Formats {
     money: usd => `$${usd.toFixed(usd === 0 || usd >= 0.995 ? 2 : usd >= 0.01 ? 3 : 4)}`,
     price: usd => `$${Number.isInteger(usd) ? usd : exact.format(usd)}`,
     bytes: n => {
-      const [name, size] = SIZES.find(([, least]) => n >= least) ?? ['byte', 1];
-      return unit(n / size, name, size === 1 ? 0 : 1);
+      const found = SIZES.find(([, least]) => n >= least);
+      // Of a few bytes, the short form of Intl is "517 byte".
+      return found ? unit(n / found[1], found[0], 1) : `${number.format(n)} B`;
     },
     duration: ms => {
       if (ms < 1000) return unit(Math.round(ms), 'millisecond');

@@ -1,5 +1,5 @@
 import { memo, useState } from 'react';
-import type { Token } from '~/colour/colour';
+import type { Token } from '~/colour/token';
 import { useFormats, useWords } from '~/words/Words';
 import type { Line } from '../rows/lines';
 import { segments } from '../rows/segments';

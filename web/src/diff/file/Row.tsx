@@ -1,4 +1,4 @@
-import type { Token } from '~/colour/colour';
+import type { Token } from '~/colour/token';
 import { useWords } from '~/words/Words';
 import { fragment } from '../review/place';
 import type { Line } from '../rows/lines';

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
-import { coloured, MOST_CHARACTERS, type Token } from '~/colour/colour';
+import { coloured, MOST_CHARACTERS } from '~/colour/colour';
 import { languageOf } from '~/colour/languages';
+import type { Token } from '~/colour/token';
 import type { Line } from '../rows/lines';
 
 export type Colours = ReadonlyMap<Line, readonly Token[]>;

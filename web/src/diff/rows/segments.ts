@@ -1,5 +1,5 @@
 // A line in pieces that look the same: by colour, and by whether they changed. Pure.
-import type { Colour, Token } from '~/colour/colour';
+import type { Colour, Token } from '~/colour/token';
 import type { Span } from './words';
 
 export interface Segment {

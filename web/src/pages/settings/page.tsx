@@ -37,7 +37,10 @@ function Shown({ part }: { readonly part: Part }) {
   useTitle(`${settings.parts[part]} · ${settings.title}`);
   const current = useRef<HTMLAnchorElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a narrow screen shows some of them only
-  useEffect(() => current.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [part]);
+  useEffect(() => {
+    // In newer browsers it answers a promise, which is no way to clean up.
+    void current.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [part]);
   const Content: ComponentType = PARTS[part][1];
   return (
     <div className={s.page}>

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ArrowUp } from 'lucide-react';
 import { type ClipboardEvent, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { onceKey, type Task } from '~/api/client';
+import { onceKey } from '~/api/client';
 import { createTask } from '~/api/commands';
 import { toast } from '~/app/toasts';
 import type { Placed } from '~/drop/folder';
@@ -25,10 +25,9 @@ interface Props {
   readonly change: Change;
   readonly clear: () => void;
   readonly sendFiles: (files: readonly Placed[]) => Promise<unknown>;
-  readonly tasks: readonly Task[];
 }
 
-export function Composer({ draft, change, clear, sendFiles, tasks }: Props) {
+export function Composer({ draft, change, clear, sendFiles }: Props) {
   const { start } = useWords();
   const go = useNavigate();
   const client = useQueryClient();
@@ -43,6 +42,7 @@ export function Composer({ draft, change, clear, sendFiles, tasks }: Props) {
     onSuccess: async task => {
       client.setQueryData(['task', task.id], task);
       void client.invalidateQueries({ queryKey: ['tasks'] });
+      void client.invalidateQueries({ queryKey: ['repositories'] });
       clear();
       await go(`/tasks/${task.id}`);
     },
@@ -86,7 +86,7 @@ export function Composer({ draft, change, clear, sendFiles, tasks }: Props) {
         />
       </div>
       <div className={s.row}>
-        <SourceChoice source={draft.source} change={edit} sendFiles={sendFiles} tasks={tasks} />
+        <SourceChoice source={draft.source} change={edit} sendFiles={sendFiles} />
         <ModeChoice mode={draft.mode} change={edit} />
         <ModelChoice model={draft.model} change={edit} />
         <Options draft={draft} change={edit} />

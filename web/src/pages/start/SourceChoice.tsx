@@ -1,7 +1,6 @@
 import { Popover } from '@mantine/core';
 import { FileArchive, GitBranch, LoaderCircle } from 'lucide-react';
 import { useState } from 'react';
-import type { Task } from '~/api/client';
 import type { Placed } from '~/drop/folder';
 import { Chip } from '~/parts/Chip';
 import { repositoryName } from '~/parts/repository';
@@ -14,11 +13,10 @@ interface Props {
   readonly source: Source;
   readonly change: Change;
   readonly sendFiles: (files: readonly Placed[]) => Promise<unknown>;
-  readonly tasks: readonly Task[];
 }
 
 /** Where the code comes from: said in one chip, chosen in what it opens. */
-export function SourceChoice({ source, change, sendFiles, tasks }: Props) {
+export function SourceChoice({ source, change, sendFiles }: Props) {
   const [opened, setOpened] = useState(false);
   const { start } = useWords();
   const text = useSourceText(source);
@@ -30,6 +28,9 @@ export function SourceChoice({ source, change, sendFiles, tasks }: Props) {
       position="bottom-start"
       shadow="md"
       trapFocus
+      returnFocus
+      // A list that is open within it is closed first.
+      closeOnEscape={false}
       withRoles
     >
       <Popover.Target>
@@ -53,7 +54,6 @@ export function SourceChoice({ source, change, sendFiles, tasks }: Props) {
           source={source}
           change={change}
           sendFiles={sendFiles}
-          tasks={tasks}
           close={() => setOpened(false)}
         />
       </Popover.Dropdown>

@@ -1,25 +1,28 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { CircleSlash, FileArchive, FolderOpen, GitBranch } from 'lucide-react';
 import { useState } from 'react';
-import type { Task } from '~/api/client';
+import { repositoriesQuery } from '~/api/queries';
 import type { Placed } from '~/drop/folder';
-import { repositoryName } from '~/parts/repository';
 import { useWords } from '~/words/Words';
+import { BranchField } from './BranchField';
 import type { Source } from './draft';
-import { understand } from './forge';
-import { knownRepositories } from './known';
+import { isWhole, understand } from './forge';
+import { RepositoryField } from './RepositoryField';
 import s from './SourcePanel.module.css';
 import type { Change } from './useDraft';
+
+/** The rest is found by typing. */
+const QUICK = 5;
 
 interface Props {
   readonly source: Source;
   readonly change: Change;
   readonly sendFiles: (files: readonly Placed[]) => Promise<unknown>;
-  readonly tasks: readonly Task[];
   readonly close: () => void;
 }
 
-export function SourcePanel({ source, change, sendFiles, tasks, close }: Props) {
+export function SourcePanel({ source, change, sendFiles, close }: Props) {
   const { start } = useWords();
   const [url, setUrl] = useState(source.kind === 'git' ? source.url : '');
   const [ref, setRef] = useState(source.kind === 'git' ? source.ref : '');
@@ -36,11 +39,16 @@ export function SourcePanel({ source, change, sendFiles, tasks, close }: Props) 
     setUrl(found?.url ?? text);
     if (found?.ref) setRef(found.ref);
   };
-  const known = knownRepositories(tasks)
-    .filter(it => it.includes(url.trim()))
-    .slice(0, 6);
+  const { data: known = [] } = useQuery(repositoriesQuery());
   return (
-    <div className={s.panel}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys that nothing within it took
+    <div
+      className={s.panel}
+      onKeyDown={event => {
+        const list = (event.target as Element).getAttribute('aria-expanded') === 'true';
+        if (event.key === 'Escape' && !list) close();
+      }}
+    >
       <form
         className={s.address}
         onSubmit={event => {
@@ -49,38 +57,34 @@ export function SourcePanel({ source, change, sendFiles, tasks, close }: Props) 
           if (url.trim()) take({ kind: 'git', url: url.trim(), ref: ref.trim() });
         }}
       >
-        <TextInput
-          label={start.repositoryField}
-          placeholder="https://github.com/you/yours"
-          value={url}
-          onChange={event => type(event.target.value)}
-          data-autofocus
+        <RepositoryField
+          url={url}
+          change={type}
+          choose={it => {
+            setUrl(it.url);
+            setRef('');
+          }}
         />
         <div className={s.ref}>
-          <TextInput
-            label={start.ref}
-            placeholder={start.refHint}
-            value={ref}
-            onChange={event => setRef(event.target.value)}
-          />
+          <BranchField url={isWhole(url) ? url.trim() : ''} value={ref} change={setRef} />
           <Button type="submit" disabled={!url.trim()}>
             {start.use}
           </Button>
         </div>
       </form>
-      {known.length > 0 && (
+      {url === '' && known.length > 0 && (
         <section>
           <h3 className={s.heading}>{start.known}</h3>
-          {known.map(it => (
+          {known.slice(0, QUICK).map(it => (
             <button
-              key={it}
+              key={it.id}
               type="button"
               className={s.line}
-              title={it}
-              onClick={() => take({ kind: 'git', url: it, ref: '' })}
+              title={it.url}
+              onClick={() => take({ kind: 'git', url: it.url, ref: '' })}
             >
               <GitBranch size={15} aria-hidden />
-              <span>{repositoryName(it)}</span>
+              <span>{it.title}</span>
             </button>
           ))}
         </section>

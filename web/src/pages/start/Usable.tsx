@@ -3,11 +3,8 @@ import { CircleCheck, CircleX, ServerCog } from 'lucide-react';
 import { modelsQuery, systemQuery } from '~/api/queries';
 import { useWords } from '~/words/Words';
 import s from './FirstRun.module.css';
+import { ModelOfOne } from './ModelOfOne';
 import { isScripted } from './models';
-
-const HOW = `OPENAI_API_KEY=…
-ANTHROPIC_API_KEY=…
-OPENAI_BASE_URL=http://127.0.0.1:11434/v1`;
 
 /** What this machine can do now, and how to give it a model. */
 export function Usable() {
@@ -34,12 +31,7 @@ export function Usable() {
           detail={real.length ? first.modelsReady(real.length) : first.noModels}
         />
       </ul>
-      {real.length === 0 && (
-        <div>
-          <p className={s.text}>{first.modelHint}</p>
-          <pre className={s.how}>{HOW}</pre>
-        </div>
-      )}
+      <ModelOfOne models={real} />
     </section>
   );
 }

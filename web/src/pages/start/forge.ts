@@ -9,6 +9,8 @@ export interface Understood {
 }
 
 const SSH = /^(?:ssh:\/\/)?[\w.-]+@[\w.-]+[:/][^\s]+$/;
+/** A repository at a host's top. */
+const OTHER = /^(?:https?|ssh):\/\/[^\s/]+\/[^\s/]+\.git$/;
 const OBVIOUS = /^(?:main|master|trunk|develop|dev|HEAD|[0-9a-f]{7,40}|v?\d+(?:\.\d+)+[\w.-]*)$/;
 
 /** None if the text is no address of a repository. Only that text, nothing around it. */
@@ -20,6 +22,12 @@ export function understand(text: string): Understood | undefined {
   if (!address || !/^(?:https?|git|ssh):$/.test(address.protocol)) return undefined;
   const parts = address.pathname.split('/').filter(Boolean).map(decode);
   return parts.length < 2 ? undefined : within(address, parts);
+}
+
+/** Whether it names a repository, and not the beginning of one's name. */
+export function isWhole(text: string): boolean {
+  const words = text.trim();
+  return understand(words) !== undefined || /^\/[^\s/]/.test(words) || OTHER.test(words);
 }
 
 function within(address: URL, parts: readonly string[]): Understood {

@@ -26,7 +26,7 @@ export default function StartPage() {
   return (
     <div className={s.page}>
       <h1 className={s.title}>{start.title}</h1>
-      <Composer draft={draft} change={change} clear={clear} sendFiles={send} tasks={tasks ?? []} />
+      <Composer draft={draft} change={change} clear={clear} sendFiles={send} />
       {tasks?.length === 0 && <FirstRun />}
       {tasks && tasks.length > 0 && <Recent tasks={tasks} />}
       {over && <DropCurtain>{start.drop}</DropCurtain>}

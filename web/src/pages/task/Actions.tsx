@@ -1,11 +1,13 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import {
-  Archive,
+  Archive as ArchiveBox,
+  ArchiveRestore,
   Ellipsis,
   FileDown,
   FolderArchive,
   RotateCcw,
+  ScrollText,
   Square,
   Trash2,
 } from 'lucide-react';
@@ -16,6 +18,7 @@ import { cancelTask, deleteTask } from '~/api/commands';
 import { isEnded } from '~/api/queries';
 import { toastError } from '~/app/toasts';
 import type { Feed } from '~/feed/feed';
+import { useArchive } from '~/parts/archive/useArchive';
 import { Confirm } from '~/parts/Confirm';
 import { useWords } from '~/words/Words';
 import s from './Actions.module.css';
@@ -37,6 +40,7 @@ export function Actions({ task, feed }: { readonly task: Task; readonly feed: Fe
     onSuccess: changed,
     onError: toastError,
   });
+  const { archive, unarchive } = useArchive();
   const retry = useRetry(task, feed);
   const remove = async () => {
     await deleteTask(task.id);
@@ -95,11 +99,21 @@ export function Actions({ task, feed }: { readonly task: Task; readonly feed: Fe
             component="a"
             href={`${base}/logs.zip`}
             download
-            leftSection={<Archive size={15} />}
+            leftSection={<ScrollText size={15} />}
           >
             {actions.logs}
           </Menu.Item>
           <Menu.Divider />
+          {ended && (
+            <Menu.Item
+              leftSection={
+                task.archivedAt ? <ArchiveRestore size={15} /> : <ArchiveBox size={15} />
+              }
+              onClick={() => (task.archivedAt ? unarchive([task.id]) : archive([task.id]))}
+            >
+              {task.archivedAt ? actions.unarchive : actions.archive}
+            </Menu.Item>
+          )}
           <Menu.Item
             color="bad"
             leftSection={<Trash2 size={15} />}

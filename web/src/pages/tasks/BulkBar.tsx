@@ -1,27 +1,39 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { RotateCcw, Square, Trash2, X } from 'lucide-react';
+import { Archive, ArchiveRestore, RotateCcw, Square, Trash2, X } from 'lucide-react';
 import { useState } from 'react';
 import type { Task } from '~/api/client';
 import { cancelTask, deleteTask, retryTask } from '~/api/commands';
 import { isEnded } from '~/api/queries';
 import { toast } from '~/app/toasts';
+import { inTurns } from '~/parts/archive/inTurns';
+import type { Archiving } from '~/parts/archive/useArchive';
 import { Confirm } from '~/parts/Confirm';
 import { useWords } from '~/words/Words';
 import s from './BulkBar.module.css';
-import { inTurns } from './inTurns';
 import type { Selection } from './useSelection';
 
 const AT_ONCE = 4;
 
+interface Props {
+  readonly selection: Selection;
+  readonly archiving: Archiving;
+}
+
 /** What can be done to all selected tasks; there while some are. */
-export function BulkBar({ selection }: { readonly selection: Selection }) {
+export function BulkBar({ selection, archiving }: Props) {
   const words = useWords();
   const client = useQueryClient();
   const [deleting, setDeleting] = useState(false);
   const { tasks } = selection;
   const ended = tasks.filter(task => isEnded(task.state));
   const open = tasks.filter(task => !isEnded(task.state));
+  const archived = tasks.filter(task => task.archivedAt);
+  const move = () => {
+    if (archived.length) archiving.unarchive(archived.map(task => task.id));
+    else archiving.archive(ended.map(task => task.id));
+    selection.clear();
+  };
 
   const doing = useMutation({
     mutationFn: ([those, act]: [readonly Task[], (id: string) => Promise<unknown>]) =>
@@ -61,6 +73,15 @@ export function BulkBar({ selection }: { readonly selection: Selection }) {
         onClick={() => doing.mutate([ended, retryTask])}
       >
         {words.task.actions.retry}
+      </Button>
+      <Button
+        variant="default"
+        leftSection={archived.length ? <ArchiveRestore size={14} /> : <Archive size={14} />}
+        disabled={!ended.length}
+        loading={archiving.isPending}
+        onClick={move}
+      >
+        {archived.length ? words.task.actions.unarchive : words.task.actions.archive}
       </Button>
       <Button
         variant="default"

@@ -1,20 +1,23 @@
-import { GitBranch, Search, X } from 'lucide-react';
+import { Cpu, GitBranch, Search, User, X } from 'lucide-react';
 import { type Ref, useEffect, useState } from 'react';
+import type { TaskCounts } from '~/api/client';
 import { repositoryName } from '~/parts/repository';
 import { Segments } from '~/parts/Segments';
-import { useWords } from '~/words/Words';
+import { useWords, type Words } from '~/words/Words';
 import s from './Filters.module.css';
 import { type Filter, SHOWS } from './filter';
+import { countShown } from './groups';
 
-const TYPING_MS = 220;
+const TYPING_MS = 180;
 
 interface Props {
   readonly filter: Filter;
+  readonly counts: TaskCounts | undefined;
   readonly change: (part: Partial<Filter>) => void;
   readonly search: Ref<HTMLInputElement>;
 }
 
-export function Filters({ filter, change, search }: Props) {
+export function Filters({ filter, counts, change, search }: Props) {
   const { tasks } = useWords();
   return (
     <div className={s.filters}>
@@ -22,18 +25,40 @@ export function Filters({ filter, change, search }: Props) {
         label={tasks.filter}
         value={filter.show}
         onChange={show => change({ show })}
-        options={SHOWS.map(value => ({ value, name: tasks.filters[value] }))}
+        options={SHOWS.map(value => ({
+          value,
+          name: tasks.filters[value],
+          count: counts && value !== 'all' ? countShown(counts, value) : undefined,
+        }))}
       />
       <SearchField value={filter.text} change={text => change({ text })} field={search} />
-      {filter.repo && (
-        <button type="button" className={s.repo} onClick={() => change({ repo: '' })}>
-          <GitBranch size={13} aria-hidden />
-          {tasks.ofRepo(repositoryName(filter.repo))}
-          <X size={13} aria-label={tasks.clear} />
-        </button>
+      {NAMED.map(({ part, icon: Icon }) =>
+        filter[part] ? (
+          <button
+            key={part}
+            type="button"
+            className={s.named}
+            onClick={() => change({ [part]: '' })}
+          >
+            <Icon size={13} aria-hidden />
+            {said(tasks, part, filter[part])}
+            <X size={13} aria-label={tasks.clear} />
+          </button>
+        ) : null,
       )}
     </div>
   );
+}
+
+const NAMED = [
+  { part: 'repo', icon: GitBranch },
+  { part: 'actor', icon: User },
+  { part: 'model', icon: Cpu },
+] as const;
+
+function said(words: Words['tasks'], part: 'repo' | 'actor' | 'model', value: string): string {
+  if (part === 'actor') return words.ofActor(value);
+  return words.ofRepo(part === 'repo' ? repositoryName(value) : value);
 }
 
 interface SearchProps {

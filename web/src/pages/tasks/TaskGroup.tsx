@@ -1,5 +1,6 @@
+import type { Archiving } from '~/parts/archive/useArchive';
 import { useNow } from '~/time/now';
-import { useWords } from '~/words/Words';
+import { useFormats, useWords } from '~/words/Words';
 import type { Group } from './groups';
 import s from './TaskGroup.module.css';
 import { TaskRow } from './TaskRow';
@@ -7,17 +8,23 @@ import type { Selection } from './useSelection';
 
 interface Props {
   readonly group: Group;
+  /** Of all, also of those that were not loaded. */
+  readonly count: number | undefined;
   readonly selection: Selection;
+  readonly archiving: Archiving;
 }
 
-export function TaskGroup({ group, selection }: Props) {
+export function TaskGroup({ group, count, selection, archiving }: Props) {
   const { tasks } = useWords();
+  const { number } = useFormats();
   const now = useNow(30_000);
   return (
     <section aria-label={tasks.groups[group.name]}>
       <h2 className={s.heading}>
         {tasks.groups[group.name]}
-        {group.name !== 'ended' && <span className={s.count}>{group.tasks.length}</span>}
+        {count !== undefined && (
+          <span className={s.count}>{number(Math.max(count, group.tasks.length))}</span>
+        )}
       </h2>
       <ul className={s.rows}>
         {group.tasks.map(task => (
@@ -26,6 +33,7 @@ export function TaskGroup({ group, selection }: Props) {
             task={task}
             selected={selection.has(task.id)}
             toggle={selection.toggle}
+            shelve={task.archivedAt ? archiving.unarchive : archiving.archive}
             now={now}
           />
         ))}

@@ -1,7 +1,8 @@
-import { CircleCheck, CircleX } from 'lucide-react';
+import { Archive, ArchiveRestore, CircleCheck, CircleX } from 'lucide-react';
 import { type MouseEvent, memo } from 'react';
 import { Link } from 'react-router';
 import type { Task } from '~/api/client';
+import { isEnded } from '~/api/states';
 import { DiffNumbers } from '~/parts/DiffNumbers';
 import { sourceName } from '~/parts/repository';
 import { StateMark } from '~/parts/StateMark';
@@ -13,15 +14,17 @@ interface Props {
   readonly task: Task;
   readonly selected: boolean;
   readonly toggle: (id: string, through?: boolean) => void;
+  readonly shelve: (ids: readonly string[]) => void;
   /** A minute's clock, for all rows the same. */
   readonly now: number;
 }
 
-export const TaskRow = memo(function TaskRow({ task, selected, toggle, now }: Props) {
+export const TaskRow = memo(function TaskRow({ task, selected, toggle, shelve, now }: Props) {
   const words = useWords();
   const { ago, moment, money } = useFormats();
   const name = title(task.prompt);
   const stat = task.result.diffStat;
+  const act = task.archivedAt ? words.task.actions.unarchive : words.task.actions.archive;
   const click = (event: MouseEvent) => {
     event.preventDefault();
     toggle(task.id, event.shiftKey);
@@ -57,6 +60,17 @@ export const TaskRow = memo(function TaskRow({ task, selected, toggle, now }: Pr
           {ago(task.createdAt, now)}
         </time>
       </Link>
+      {isEnded(task.state) && (
+        <button
+          type="button"
+          className={s.shelve}
+          title={act}
+          aria-label={`${act}: ${name}`}
+          onClick={() => shelve([task.id])}
+        >
+          {task.archivedAt ? <ArchiveRestore size={15} /> : <Archive size={15} />}
+        </button>
+      )}
     </li>
   );
 });

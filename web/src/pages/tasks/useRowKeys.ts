@@ -3,12 +3,16 @@ import { isWriting } from '~/app/useGlobalKeys';
 
 interface Doings {
   readonly select: (id: string, through: boolean) => void;
+  readonly shelve: (id: string) => void;
   readonly clear: () => void;
   readonly search: () => void;
 }
 
-/** j and k walk the rows, x selects, / searches, Escape lets go; Enter opens, as links do. */
-export function useRowKeys(list: RefObject<HTMLElement | null>, { select, clear, search }: Doings) {
+/** j and k walk the rows, x selects, e archives, / searches, Escape lets go; Enter opens, as links do. */
+export function useRowKeys(
+  list: RefObject<HTMLElement | null>,
+  { select, shelve, clear, search }: Doings,
+) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.metaKey || event.ctrlKey || event.altKey || isWriting(event.target)) return;
@@ -21,7 +25,8 @@ export function useRowKeys(list: RefObject<HTMLElement | null>, { select, clear,
       } else if (event.key.toLowerCase() === 'x') {
         const id = rows[at]?.dataset.task;
         if (id) select(id, event.shiftKey);
-      } else if (event.key === 'Escape') clear();
+      } else if (event.key.toLowerCase() === 'e') shelve(rows[at]?.dataset.task ?? '');
+      else if (event.key === 'Escape') clear();
       else if (event.key === '/') {
         event.preventDefault();
         search();
@@ -29,5 +34,5 @@ export function useRowKeys(list: RefObject<HTMLElement | null>, { select, clear,
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, [list, select, clear, search]);
+  }, [list, select, shelve, clear, search]);
 }

@@ -1,32 +1,36 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import type { Task } from '~/api/client';
-import { endedTasksQuery, openTasksQuery } from '~/api/queries';
+import type { Task, TaskCounts } from '~/api/client';
+import { endedTasksQuery, openTasksQuery, taskCountsQuery } from '~/api/queries';
 import { endedStates, type Filter, showsOpen } from './filter';
 
 export interface Tasks {
   readonly tasks: readonly Task[] | undefined;
+  /** The words that these tasks fit, which are those of a moment ago while others are asked for. */
+  readonly fits: string | undefined;
+  readonly counts: TaskCounts | undefined;
   readonly more: (() => void) | undefined;
   readonly loadsMore: boolean;
 }
 
-/** Open ones as they change; ended ones page by page, looked at again when an open one has ended. */
+/** Open ones as they change; ended ones page by page, looked at again when there are others. */
 export function useTasks(filter: Filter): Tasks {
-  const { text, repo } = filter;
+  const { show, ...sought } = filter;
   const client = useQueryClient();
-  const open = useQuery({ ...openTasksQuery({ text, repo }), enabled: showsOpen(filter) });
+  const open = useQuery({ ...openTasksQuery(sought), enabled: showsOpen(filter) });
   const states = endedStates(filter);
   const ended = useInfiniteQuery({
-    ...endedTasksQuery({ text, repo, states }),
+    ...endedTasksQuery({ ...sought, states, archived: show === 'archived' }),
     enabled: states.length > 0,
   });
-  const count = open.data?.length;
-  const before = useRef(count);
+  const { data: counts } = useQuery(taskCountsQuery(sought));
+  const shelves = counts && JSON.stringify([sought, shelvesOf(counts)]);
+  const before = useRef(shelves);
   useEffect(() => {
-    const fewer = count !== undefined && before.current !== undefined && count < before.current;
-    before.current = count;
-    if (fewer) void client.invalidateQueries({ queryKey: ['tasks', 'ended'] });
-  }, [count, client]);
+    const last = before.current;
+    before.current = shelves;
+    if (last && shelves !== last) void client.invalidateQueries({ queryKey: ['tasks', 'ended'] });
+  }, [shelves, client]);
 
   const isLoading = (showsOpen(filter) && !open.data) || (states.length > 0 && !ended.data);
   return {
@@ -36,7 +40,13 @@ export function useTasks(filter: Filter): Tasks {
           ...(showsOpen(filter) ? (open.data ?? []) : []),
           ...(states.length ? (ended.data?.pages.flatMap(page => page.tasks) ?? []) : []),
         ],
+    fits: ended.isPlaceholderData || open.isPlaceholderData ? undefined : filter.text,
+    counts,
     more: states.length && ended.hasNextPage ? () => void ended.fetchNextPage() : undefined,
     loadsMore: ended.isFetchingNextPage,
   };
+}
+
+function shelvesOf({ succeeded, failed, canceled, archived }: TaskCounts) {
+  return [succeeded, failed, canceled, archived];
 }

@@ -1,5 +1,7 @@
 // Things that happen in a line.
 import {
+  Archive,
+  ArchiveRestore,
   Ban,
   CircleX,
   Gauge,
@@ -128,7 +130,13 @@ export function BudgetRaised({ row }: { readonly row: BudgetRow }) {
   );
 }
 
-const DONE: Record<DoneRow['what'], LucideIcon> = { cancel: Ban, share: Link2, unshare: Link2Off };
+const DONE: Record<DoneRow['what'], LucideIcon> = {
+  cancel: Ban,
+  share: Link2,
+  unshare: Link2Off,
+  archive: Archive,
+  unarchive: ArchiveRestore,
+};
 
 export function Done({ row }: { readonly row: DoneRow }) {
   const { timeline } = useWords();

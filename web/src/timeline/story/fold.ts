@@ -4,7 +4,7 @@ import { isEnded } from '~/api/queries';
 import { milliseconds } from '~/time/duration';
 import { approvalAnswered, approvalAsked, closeApprovals, permitted } from './permission';
 import { NOTHING_PRINTED, print } from './printed';
-import type { TurnRow } from './rows';
+import type { DoneRow, TurnRow } from './rows';
 import { speak } from './speech';
 import { modelCalled } from './spent';
 import { add, emptyStory, FIRST, type Lane, laneOf, replace, type Story } from './story';
@@ -36,6 +36,8 @@ const GOES_BESIDE: ReadonlySet<string> = new Set<TaskEvent['type']>([
   'network_tried',
   'shared',
   'share_revoked',
+  'archived',
+  'unarchived',
 ]);
 
 const GOES_WITH_NETWORK: ReadonlySet<string> = new Set<TaskEvent['type']>([
@@ -134,6 +136,12 @@ function take(story: Story, lane: Lane, event: TaskEvent): void {
     case 'share_revoked':
       done(story, event, 'unshare');
       break;
+    case 'archived':
+      done(story, event, 'archive');
+      break;
+    case 'unarchived':
+      done(story, event, 'unarchive');
+      break;
     case 'ended':
       ended(story, lane, event);
       break;
@@ -144,7 +152,7 @@ function asked(story: Story, event: TaskEvent, text: string, attachments: readon
   add(story, event, { kind: 'asked', text, attachments, by: event.actor.name });
 }
 
-function done(story: Story, event: TaskEvent, what: 'cancel' | 'share' | 'unshare'): void {
+function done(story: Story, event: TaskEvent, what: DoneRow['what']): void {
   add(story, event, { kind: 'done', what, by: event.actor.name });
 }
 

@@ -178,7 +178,7 @@ export interface BudgetRow extends Row_ {
 /** A person's doing that is told in one line. */
 export interface DoneRow extends Row_ {
   readonly kind: 'done';
-  readonly what: 'cancel' | 'share' | 'unshare';
+  readonly what: 'cancel' | 'share' | 'unshare' | 'archive' | 'unarchive';
   readonly by: string;
 }
 

@@ -5,8 +5,21 @@ import { result } from './result';
 import { settings } from './settings';
 import { share } from './share';
 import { start } from './start';
+import { supplies } from './supplies';
 import { task } from './task';
 import { tasks } from './tasks';
 import { timeline } from './timeline';
 
-export const en = { app, diff, docs, result, settings, share, start, task, tasks, timeline };
+export const en = {
+  app,
+  diff,
+  docs,
+  result,
+  settings,
+  share,
+  start,
+  supplies,
+  task,
+  tasks,
+  timeline,
+};

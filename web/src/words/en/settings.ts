@@ -19,7 +19,7 @@ export const settings = {
     lead: 'What tasks may name. Keys stay with the server: no sandbox ever sees them.',
     none: 'No model is set up',
     noneHint:
-      'Give the server a key (OPENAI_API_KEY, ANTHROPIC_API_KEY) or an address (OPENAI_BASE_URL) and start it again.',
+      'Give a key or an address above, or set OPENAI_API_KEY, ANTHROPIC_API_KEY or OPENAI_BASE_URL for the server.',
     providers: {
       openai: 'OpenAI',
       anthropic: 'Anthropic',
@@ -33,9 +33,6 @@ export const settings = {
     noPrice: 'None set',
     tools: 'Tools',
     toolKinds: { native: 'Native', text: 'As text' },
-    try: 'Try',
-    tryHint: 'Asks it for one word, in a task of its own',
-    tryPrompt: 'Answer with the one word: ready.',
   },
   usage: {
     lead: 'What the models were asked, and what that cost by the prices of the server.',

@@ -60,7 +60,7 @@ export const start = {
     usable: 'What is usable here',
     model: 'Models',
     modelsReady: (n: number) => plural('en', n, { one: '1 model', other: '# models' }),
-    modelHint: 'Stop Drydock, set one of these, and start it again:',
+    modelHint: 'Give a key, or the address of a server of your own. It is verified at once.',
     noModels: 'None is set up yet',
     parts: { database: 'Database', sandbox: 'Sandbox', disk: 'Disk' } as Record<string, string>,
     capacity: (n: number) => plural('en', n, { one: '1 task at once', other: '# tasks at once' }),

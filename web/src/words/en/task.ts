@@ -56,6 +56,8 @@ export const task = {
     retry: 'Run again',
     continue: 'Continue with more',
     delete: 'Delete',
+    archive: 'Archive',
+    unarchive: 'Back to the list',
     share: 'Share',
     patch: 'Patch',
     tree: 'Whole tree',

@@ -2,9 +2,16 @@ import { plural } from '../plural';
 
 export const tasks = {
   title: 'Tasks',
-  search: 'Search the prompts',
+  search: 'Search tasks',
   repo: 'Repository',
-  filters: { all: 'All', open: 'Active', done: 'Done', failed: 'Failed', canceled: 'Canceled' },
+  filters: {
+    all: 'All',
+    open: 'Active',
+    done: 'Done',
+    failed: 'Failed',
+    canceled: 'Canceled',
+    archived: 'Archived',
+  },
   filter: 'Which tasks',
   groups: {
     waiting: 'Waiting for you',
@@ -13,7 +20,14 @@ export const tasks = {
     ended: 'Ended',
   },
   ofRepo: (name: string) => `Only ${name}`,
+  ofActor: (name: string) => `Asked by ${name}`,
   clear: 'Clear',
+  archived: (n: number) => plural('en', n, { one: 'Archived', other: '# archived' }),
+  unarchived: (n: number) =>
+    plural('en', n, { one: 'Back in the list', other: '# back in the list' }),
+  undo: 'Undo',
+  noneArchived: 'Nothing is archived',
+  noneArchivedHint: 'Archive what has ended to keep the list short. Nothing is lost by it.',
   none: 'No task yet',
   noneHint: 'Ask for something, and follow it here.',
   noneFits: 'No task fits',

@@ -100,6 +100,8 @@ export const timeline = {
     cancel: (by: string) => `${by} canceled the task`,
     share: (by: string) => `${by} made a link to share`,
     unshare: (by: string) => `${by} revoked a link`,
+    archive: (by: string) => `${by} archived the task`,
+    unarchive: (by: string) => `${by} took the task out of the archive`,
   },
   ended: { succeeded: 'Done', canceled: 'Canceled', failed: 'Failed' },
   announce: {

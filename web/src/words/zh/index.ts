@@ -6,6 +6,7 @@ import { result } from './result';
 import { settings } from './settings';
 import { share } from './share';
 import { start } from './start';
+import { supplies } from './supplies';
 import { task } from './task';
 import { tasks } from './tasks';
 import { timeline } from './timeline';
@@ -18,6 +19,7 @@ export const zh: typeof en = {
   settings,
   share,
   start,
+  supplies,
   task,
   tasks,
   timeline,

@@ -19,7 +19,7 @@ export const settings: typeof en = {
     lead: '任务可以使用的模型。密钥只保存在服务器上，任何沙箱都看不到。',
     none: '还没有配置模型',
     noneHint:
-      '为服务器设置密钥（OPENAI_API_KEY、ANTHROPIC_API_KEY）或接口地址（OPENAI_BASE_URL），然后重新启动。',
+      '在上方填入密钥或地址，或为服务器设置 OPENAI_API_KEY、ANTHROPIC_API_KEY 或 OPENAI_BASE_URL。',
     providers: { openai: 'OpenAI', anthropic: 'Anthropic', scripted: '录制的回答' },
     model: '模型',
     context: '上下文',
@@ -29,9 +29,6 @@ export const settings: typeof en = {
     noPrice: '未设置',
     tools: '工具调用',
     toolKinds: { native: '原生', text: '文本' },
-    try: '试用',
-    tryHint: '创建一个任务，让它回答一个词',
-    tryPrompt: '请只回答两个字：就绪。',
   },
   usage: {
     lead: '模型调用的用量，以及按服务器价格计算的费用。',

@@ -57,7 +57,7 @@ export const start: typeof en = {
     usable: '本机可用的功能',
     model: '模型',
     modelsReady: n => `${n} 个模型`,
-    modelHint: '停止 Drydock，设置下面任意一项后重新启动：',
+    modelHint: '填入密钥，或自建服务的地址，会立即验证。',
     noModels: '还没有配置',
     parts: { database: '数据库', sandbox: '沙箱', disk: '磁盘' },
     capacity: n => `可同时运行 ${n} 个任务`,

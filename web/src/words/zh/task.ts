@@ -56,6 +56,8 @@ export const task: typeof en = {
     retry: '重新运行',
     continue: '追加额度并继续',
     delete: '删除',
+    archive: '归档',
+    unarchive: '移回列表',
     share: '分享',
     patch: '补丁',
     tree: '完整代码',

@@ -2,9 +2,16 @@ import type { tasks as en } from '../en/tasks';
 
 export const tasks: typeof en = {
   title: '任务',
-  search: '搜索任务内容',
+  search: '搜索任务',
   repo: '代码仓库',
-  filters: { all: '全部', open: '进行中', done: '已完成', failed: '失败', canceled: '已取消' },
+  filters: {
+    all: '全部',
+    open: '进行中',
+    done: '已完成',
+    failed: '失败',
+    canceled: '已取消',
+    archived: '已归档',
+  },
   filter: '筛选任务',
   groups: {
     waiting: '等你处理',
@@ -13,7 +20,13 @@ export const tasks: typeof en = {
     ended: '已结束',
   },
   ofRepo: name => `仅 ${name}`,
+  ofActor: name => `由 ${name} 创建`,
   clear: '清除',
+  archived: n => (n === 1 ? '已归档' : `已归档 ${n} 个任务`),
+  unarchived: n => (n === 1 ? '已移回列表' : `已将 ${n} 个任务移回列表`),
+  undo: '撤销',
+  noneArchived: '没有归档的任务',
+  noneArchivedHint: '把已结束的任务归档，列表会更清爽；归档不会丢失任何内容。',
   none: '还没有任务',
   noneHint: '提出一个任务，就能在这里跟进。',
   noneFits: '没有符合条件的任务',

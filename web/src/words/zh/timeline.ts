@@ -97,6 +97,8 @@ export const timeline: typeof en = {
     cancel: by => `${by} 取消了任务`,
     share: by => `${by} 创建了分享链接`,
     unshare: by => `${by} 撤销了分享链接`,
+    archive: by => `${by} 归档了任务`,
+    unarchive: by => `${by} 取消了归档`,
   },
   ended: { succeeded: '已完成', canceled: '已取消', failed: '失败' },
   announce: {

@@ -7,6 +7,7 @@ import { Section } from '../Section';
 import { Trouble } from '../Trouble';
 import { byProvider } from './byProvider';
 import { Provider } from './Provider';
+import { Providers } from './Providers';
 
 /** Every model that a task may name, with what it can take and what it costs. */
 export function Models() {
@@ -14,6 +15,7 @@ export function Models() {
   const { data, error, refetch } = useQuery(modelsQuery());
   return (
     <Section title={settings.parts.models} lead={settings.models.lead}>
+      <Providers />
       {error && <Trouble error={error} again={refetch} />}
       {data?.length === 0 && (
         <Notice icon={Boxes} title={settings.models.none} hint={settings.models.noneHint} />

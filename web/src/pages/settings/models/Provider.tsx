@@ -1,11 +1,13 @@
 import type { Model } from '~/api/client';
 import { isScripted } from '~/pages/start/models';
+import { Tried } from '~/parts/models/Tried';
+import { TryButton } from '~/parts/models/TryButton';
+import { useTry } from '~/parts/models/useTry';
 import { useFormats, useWords } from '~/words/Words';
 import { Badge } from '../Badge';
 import t from '../Table.module.css';
 import { ownName } from './byProvider';
 import s from './Provider.module.css';
-import { Try } from './Try';
 
 interface Props {
   readonly name: string;
@@ -14,7 +16,7 @@ interface Props {
 
 /** The models of one provider; prices in dollars for a million tokens. */
 export function Provider({ name, models }: Props) {
-  const { settings } = useWords();
+  const { settings, supplies } = useWords();
   const { models: words } = settings;
   return (
     <section className={s.provider}>
@@ -35,7 +37,7 @@ export function Provider({ name, models }: Props) {
               </th>
               <th scope="col">{words.tools}</th>
               <th scope="col" className={s.try}>
-                <span className="unseen">{words.try}</span>
+                <span className="unseen">{supplies.tryIt}</span>
               </th>
             </tr>
           </thead>
@@ -54,12 +56,16 @@ function Row({ model }: { readonly model: Model }) {
   const { settings } = useWords();
   const { models: words } = settings;
   const { short, number } = useFormats();
+  const trying = useTry(model.name);
   const { name, contextTokens, maxOutputTokens, price, tools } = model;
   const tokens = (n: number) => <span title={number(n)}>{short(n)}</span>;
   return (
     <tr>
-      <th scope="row" className={s.model}>
-        {ownName(name)}
+      <th scope="row">
+        <span className={s.model}>{ownName(name)}</span>
+        <span className={s.tried} role="status">
+          <Tried trying={trying} />
+        </span>
       </th>
       <td data-number data-name={words.context}>
         {tokens(contextTokens)}
@@ -73,7 +79,7 @@ function Row({ model }: { readonly model: Model }) {
       <td data-name={words.tools}>
         <Badge tone={tools === 'native' ? 'plain' : 'wait'}>{words.toolKinds[tools]}</Badge>
       </td>
-      <td>{!isScripted(model) && <Try model={name} />}</td>
+      <td>{!isScripted(model) && <TryButton model={name} trying={trying} />}</td>
     </tr>
   );
 }

@@ -31,6 +31,7 @@ public record TaskShown(
     Actor actor,
     Instant createdAt,
     Optional<Instant> endedAt,
+    Optional<Instant> archivedAt,
     Optional<QueueShown> queue,
     List<PhaseTiming> phases,
     Usage usage,
@@ -40,7 +41,8 @@ public record TaskShown(
     List<ApprovalShown> approvals,
     Links links) {
   /// Absent for an empty repository.
-  public record RepoShown(Optional<String> url, Optional<String> upload, Optional<String> ref) {}
+  public record RepoShown(
+      Optional<String> url, Optional<String> upload, Optional<String> file, Optional<String> ref) {}
 
   /// @param position counts from 1 over the whole queue
   public record QueueShown(int position, String reason) {}

@@ -80,7 +80,7 @@ class JsonTest {
   @Test
   void a_task_comes_back_as_it_was() {
     var attempts = List.of(Samples.ENDED, Attempt.queued(new AttemptId(TASK, 2), AT));
-    var task = new Task(TASK, Actor.user("ann"), AT, Samples.REQUEST, attempts);
+    var task = new Task(TASK, Actor.user("ann"), AT, Optional.of(AT), Samples.REQUEST, attempts);
     assertThat(json.read(json.write(task), Task.class)).isEqualTo(task);
   }
 

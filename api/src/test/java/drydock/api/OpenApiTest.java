@@ -71,6 +71,7 @@ class OpenApiTest {
             Map.entry("TokenList", TokenList.class),
             Map.entry("Task", TaskShown.class),
             Map.entry("TaskList", TaskList.class),
+            Map.entry("TaskCounts", TaskCounts.class),
             Map.entry("Attempt", AttemptShown.class),
             Map.entry("Failure", FailureShown.class),
             Map.entry("EventPage", EventPage.class),

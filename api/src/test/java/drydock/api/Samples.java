@@ -124,7 +124,9 @@ final class Samples {
           new EventBody.Ended(new Outcome.Canceled()),
           new EventBody.Ended(new Outcome.Failed(Cause.BUDGET, "spent", Phase.RUN, "tail\n")),
           new EventBody.Shared("s_1", "2026-05-18T00:00:00Z"),
-          new EventBody.ShareRevoked("s_1"));
+          new EventBody.ShareRevoked("s_1"),
+          new EventBody.Archived(),
+          new EventBody.Unarchived());
 
   private Samples() {}
 }

@@ -8,6 +8,7 @@ import drydock.cli.Shell;
 import drydock.domain.port.Tasks;
 import drydock.domain.task.CheckResult;
 import drydock.domain.task.Task;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,12 +43,19 @@ final class Demo {
           """);
       return args.getFirst().equals("--help") ? 0 : 2;
     }
+    quiet();
     var place = new Scratch(Path.of("/var/tmp"));
     try {
       return within(place, keep);
     } finally {
       place.remove();
     }
+  }
+
+  /// Its own lines tell the story: of the server's log only warnings stand between them. Read when
+  /// the first logger is made (slf4j-simple, SimpleLogger).
+  private static void quiet() {
+    System.setProperty("org.slf4j.simpleLogger.log.drydock", "warn");
   }
 
   private int within(Scratch place, boolean keep) throws InterruptedException {
@@ -60,7 +68,8 @@ final class Demo {
       var code =
           Cli.run(
               shell, "run", PROMPT, "--repo", sample.toString(), "--model", "scripted/template");
-      var task = wiring.desk().list(newest()).tasks().getFirst();
+      var task =
+          wiring.desk().list(Tasks.Filter.of(Set.of()), Optional.empty(), 1).tasks().getFirst();
       Cli.run(shell, "share", task.id().value());
       var verdict = verdict(code, task);
       out.println(verdict.orElse("The sample's tests pass on the patch, in a clean sandbox."));
@@ -115,10 +124,6 @@ final class Demo {
     }
   }
 
-  private static Tasks.Filter newest() {
-    return new Tasks.Filter(Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), 1);
-  }
-
   private Settings settings(Path home) {
     var environment = new HashMap<>(System.getenv());
     environment.put("DRYDOCK_HOME", home.toString());
@@ -143,6 +148,7 @@ final class Demo {
         home,
         home,
         installation.root().resolve("drydock").toString(),
+        InputStream.nullInputStream(),
         out,
         System.err,
         Boolean.getBoolean("drydock.terminal"));

@@ -1,14 +1,17 @@
 package drydock.app;
 
+import drydock.app.models.ModelDesk;
 import drydock.app.settings.Settings;
-import drydock.domain.model.ModelSpec;
+import drydock.domain.secret.Secrets;
+import drydock.door.DoorSettings;
+import drydock.door.Doors;
 import drydock.door.provider.Provider;
-import drydock.door.provider.Providers;
 import drydock.engine.home.Home;
 import drydock.engine.home.Room;
 import drydock.sandbox.SandboxException;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 
@@ -102,13 +105,18 @@ final class Doctor {
   }
 
   private void models() {
-    var providers = new Providers(settings.models().providers(), settings.models().known());
-    for (var provider : settings.models().providers()) {
+    var catalogue = ModelDesk.catalogue(settings.models());
+    var clock = InstantSource.system();
+    var secrets = new Secrets();
+    var reach = new DoorSettings(settings.uplink(), settings.egresses().allowPrivate());
+    try (var doors = new Doors(catalogue, reach, secrets, clock)) {
+      var asking = new ModelDesk.Asking(doors::upstream, clock);
+      ModelDesk.open(settings.models(), settings.home(), catalogue, asking, secrets);
+    }
+    var now = catalogue.now();
+    for (var provider : now.all()) {
       var known =
-          providers.list().stream()
-              .map(ModelSpec::name)
-              .filter(name -> name.provider().equals(provider.name()))
-              .count();
+          now.list().stream().filter(m -> m.name().provider().equals(provider.name())).count();
       switch (provider) {
         case Provider.Remote remote ->
             row(
@@ -122,13 +130,15 @@ final class Doctor {
             row("model " + name, true, "recordings in " + folder);
       }
     }
-    var first = new FirstModel(settings, providers).find();
+    var usual = catalogue.usual();
     row(
         "default model",
-        first.isPresent(),
-        first
+        usual.isPresent(),
+        usual
             .map(Object::toString)
-            .orElse("none: set OPENAI_API_KEY, OPENAI_BASE_URL or ANTHROPIC_API_KEY"));
+            .orElse(
+                "none: give a key in Settings > Models, or set OPENAI_API_KEY, OPENAI_BASE_URL or"
+                    + " ANTHROPIC_API_KEY"));
   }
 
   private void needed(String name, boolean holds, String detail) {

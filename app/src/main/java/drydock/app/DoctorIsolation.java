@@ -1,12 +1,12 @@
 package drydock.app;
 
 import drydock.api.Json;
+import drydock.app.models.ModelDesk;
 import drydock.app.secret.KnownSecrets;
 import drydock.app.settings.Settings;
 import drydock.domain.isolation.IsolationReport;
 import drydock.door.DoorSettings;
 import drydock.door.Doors;
-import drydock.door.provider.Providers;
 import drydock.engine.home.DoctorLock;
 import drydock.engine.home.Home;
 import drydock.engine.home.Room;
@@ -38,13 +38,13 @@ final class DoctorIsolation {
     // Of a doctor that was killed.
     driver.sweep(_ -> false);
     var clock = InstantSource.system();
-    var providers = new Providers(settings.models().providers(), settings.models().known());
+    var catalogue = ModelDesk.catalogue(settings.models());
     var name = HomeFiles.installation(home);
     var sockets = Machine.doors(driver.folders(), name + "-" + Machine.DOCTOR);
     var secrets = KnownSecrets.of(settings, HomeFiles.tokenIfMade(home));
     try (var doors =
         new Doors(
-            providers,
+            catalogue,
             new DoorSettings(settings.uplink(), settings.egresses().allowPrivate()),
             secrets,
             clock)) {
@@ -55,7 +55,7 @@ final class DoctorIsolation {
               new Equipment(home, mirrors, driver, doors, new Json(), secrets),
               AttemptSettings.of(settings, name, Machine.DOCTOR, sockets, runtime, room),
               // A gateway is behind the agent's door if any model is known.
-              () -> providers.list().stream().findFirst(),
+              () -> catalogue.now().list().stream().findFirst(),
               () -> ControlPlane.ports(home, settings.http().port()),
               clock)
           .report(true);

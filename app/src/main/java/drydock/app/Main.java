@@ -5,6 +5,7 @@ import drydock.app.backup.BackupException;
 import drydock.app.backup.Commands;
 import drydock.app.backup.Restore;
 import drydock.app.bench.BenchCommand;
+import drydock.app.bench.Filling;
 import drydock.app.bench.Rehearsal;
 import drydock.app.settings.SettingsException;
 import drydock.app.settings.SettingsReader;
@@ -41,8 +42,7 @@ public final class Main {
         case "up" -> new Up(settings(installation), installation, System.out).run(args);
         case "demo" -> new Demo(installation, System.out).run(args);
         case "doctor" -> new Doctor(settings(installation), installation, System.out).run(args);
-        case "bench" ->
-            measured(folder -> BenchCommand.run(installation.root(), folder, args, System.out));
+        case "bench" -> bench(installation, args);
         case "rehearse" ->
             measured(
                 folder -> Rehearsal.run(installation.root(), folder, Path.of(args.getFirst())));
@@ -66,6 +66,13 @@ public final class Main {
       System.err.println("drydock: " + Trouble.explain(e));
       return 1;
     }
+  }
+
+  private static int bench(Installation installation, List<String> args) {
+    if (args.size() == 2 && args.getFirst().equals("fill")) {
+      return Filling.run(new Home(settings(installation).home()), Integer.parseInt(args.getLast()));
+    }
+    return measured(folder -> BenchCommand.run(installation.root(), folder, args, System.out));
   }
 
   private static drydock.app.settings.Settings settings(Installation installation) {

@@ -42,10 +42,7 @@ final class Up {
         .ifPresent(line -> out.printf("Clients:  %s%n", line));
     out.printf(
         "Model:    %s%n",
-        wiring
-            .model()
-            .map(Object::toString)
-            .orElse("none yet: set OPENAI_API_KEY, OPENAI_BASE_URL or ANTHROPIC_API_KEY"));
+        wiring.model().map(Object::toString).orElse("none yet: give a key in Settings > Models"));
     out.println("Stop it:  Ctrl-C");
     out.flush();
     var stop = new CountDownLatch(1);

@@ -2,6 +2,7 @@ package drydock.app;
 
 import drydock.api.Json;
 import drydock.app.backup.Staging;
+import drydock.app.models.ModelDesk;
 import drydock.app.secret.KnownSecrets;
 import drydock.app.secret.MaskedLog;
 import drydock.app.settings.Settings;
@@ -10,7 +11,7 @@ import drydock.domain.secret.Secrets;
 import drydock.domain.task.TaskId;
 import drydock.door.DoorSettings;
 import drydock.door.Doors;
-import drydock.door.provider.Providers;
+import drydock.door.provider.Catalogue;
 import drydock.engine.Desk;
 import drydock.engine.Drafts;
 import drydock.engine.FiledJournal;
@@ -26,7 +27,11 @@ import drydock.engine.runner.AttemptRunner;
 import drydock.engine.runner.Trees;
 import drydock.engine.runner.place.Equipment;
 import drydock.engine.scheduler.Scheduler;
+import drydock.engine.supply.GitRemotes;
+import drydock.engine.supply.KnownRepositories;
+import drydock.engine.supply.Supplies;
 import drydock.git.Mirrors;
+import drydock.git.RemoteBranches;
 import drydock.git.process.Remains;
 import drydock.sandbox.Folders;
 import drydock.sandbox.oci.host.DiskUse;
@@ -61,7 +66,7 @@ final class Wiring implements AutoCloseable {
   private final Desk desk;
   private final Access access;
   private final HttpServer server;
-  private final Optional<ModelName> model;
+  private final Catalogue catalogue;
 
   /// What was opened, to be closed last first: each of it, whatever the others throw. The first
   /// exception goes on, the others are suppressed in it. One thread at a time.
@@ -127,15 +132,21 @@ final class Wiring implements AutoCloseable {
 
     var sockets = Machine.doors(folders, name);
     opened.add(() -> folders.remove(sockets));
-    var providers = new Providers(settings.models().providers(), settings.models().known());
+    this.catalogue = ModelDesk.catalogue(settings.models());
     var doors =
         new Doors(
-            providers,
+            catalogue,
             new DoorSettings(settings.uplink(), settings.egresses().allowPrivate()),
             secrets,
             clock);
     opened.add(doors::close);
-    this.model = new FirstModel(settings, providers).find();
+    var models =
+        ModelDesk.open(
+            settings.models(),
+            home.root(),
+            catalogue,
+            new ModelDesk.Asking(doors::upstream, clock),
+            secrets);
     var mirrors = new Mirrors(home.mirrors(), AttemptSettings.git(settings, home));
 
     var runtime = AgentRuntime.install(installation.agent(), home, folders);
@@ -149,7 +160,7 @@ final class Wiring implements AutoCloseable {
                 store.tasks(), journal, store.inbox(), store.rules(), store.uploads()),
             runnerSettings,
             new EnvironmentYaml(),
-            providers::spec);
+            each -> catalogue.now().spec(each));
     var capacity = settings.sandboxes().capacity().orElseGet(Machine::capacity);
     this.scheduler =
         new Scheduler(
@@ -164,7 +175,7 @@ final class Wiring implements AutoCloseable {
         new Isolation(
             equipment,
             runnerSettings,
-            () -> model.map(providers::spec),
+            () -> catalogue.usual().map(each -> catalogue.now().spec(each)),
             () -> ControlPlane.ports(home, settings.http().port()),
             clock);
     this.sweeper = new Sweeper(driver, each -> runner.owns(each) || isolation.owns(each));
@@ -200,11 +211,11 @@ final class Wiring implements AutoCloseable {
                 new Drafts.Defaults(
                     "drydock",
                     runnerSettings.agents().keySet(),
-                    model,
-                    model -> providers.find(model.provider()).map(_ -> providers.spec(model)),
+                    catalogue::usual,
+                    each -> catalogue.now().known(each),
                     settings.budget(),
                     Machine.localPaths(settings)),
-                providers::list,
+                () -> catalogue.now().list(),
                 new HealthCheck(scheduler, store.queue(), driver, room, capacity)::now,
                 isolation,
                 capacity,
@@ -213,8 +224,23 @@ final class Wiring implements AutoCloseable {
         new Access(HomeFiles.token(home), store.accessTokens(), clock, new SecureRandom());
     this.daily = new Daily(() -> desk.clean(false));
     opened.add(daily::close);
-    this.server = HttpServer.start(http, desk, store.answers(), access, clock);
+    this.server =
+        HttpServer.start(
+            http,
+            desk,
+            new Supplies(repositories(store, home, clock), models),
+            store.answers(),
+            access,
+            clock);
     opened.add(server::close);
+  }
+
+  private KnownRepositories repositories(Store store, Home home, InstantSource clock) {
+    return new KnownRepositories(
+        store.repositories(),
+        new GitRemotes(
+            new RemoteBranches(AttemptSettings.git(settings, home)), Machine.localPaths(settings)),
+        clock);
   }
 
   private ServerSettings http(Home home, Secrets secrets, Path web) {
@@ -262,7 +288,7 @@ final class Wiring implements AutoCloseable {
   }
 
   Optional<ModelName> model() {
-    return model;
+    return catalogue.usual();
   }
 
   /// Takes no more work and waits for what runs; what does not end in time goes on when the server

@@ -32,7 +32,7 @@ final class ApplyCommand implements Callable<Integer> {
     var git = Git.in(shell.folder().resolve(top.output()));
     try (var server = new Server(Address.of(shell));
         var scratch = Scratch.make()) {
-      var patch = Patch.of(server, id);
+      var patch = TaskCommands.patch(server, id);
       if (patch.isEmpty()) {
         shell.err().println(id + " changed nothing");
         return ExitCode.DONE.number();

@@ -1,5 +1,6 @@
 package drydock.cli;
 
+import drydock.cli.read.Choice;
 import drydock.cli.show.Screen;
 import drydock.domain.Scope;
 import drydock.domain.port.Shares;
@@ -27,6 +28,7 @@ public final class Cli {
             Path.of("").toAbsolutePath(),
             usualHome(),
             System.getProperty("drydock.launcher", "./drydock"),
+            System.in,
             stream(FileDescriptor.out),
             stream(FileDescriptor.err),
             Boolean.getBoolean("drydock.terminal"));
@@ -57,6 +59,9 @@ public final class Cli {
             .addSubcommand(new RunCommand(shell))
             .addSubcommand(new LogsCommand(shell))
             .addSubcommand(new ApplyCommand(shell))
+            .addSubcommand(new RepositoryCommands(shell))
+            .addSubcommand(new ModelCommands(shell))
+            .addSubcommand(new KeyCommands(shell))
             .addSubcommand(new TokenCommands(shell))
             .addSubcommand(new AnswerCommands(shell));
     all.getSubcommands().values().forEach(Cli::addHelp);

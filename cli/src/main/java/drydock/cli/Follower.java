@@ -1,6 +1,7 @@
 package drydock.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import drydock.cli.read.ServerSentEvents;
 import drydock.cli.show.Report;
 import drydock.cli.show.Screen;
 import drydock.cli.show.Transcripts;

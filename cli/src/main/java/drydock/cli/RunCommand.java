@@ -137,7 +137,7 @@ final class RunCommand implements Callable<Integer> {
     if (!Report.explains(ended, follower.lastWords())) {
       screen.print(Report.explanation(ended));
     }
-    var patch = Patch.of(server, id);
+    var patch = TaskCommands.patch(server, id);
     if (!patch.isEmpty()) {
       screen.print(Line.plain(""));
       patch.show(screen);

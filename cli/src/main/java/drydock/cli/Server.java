@@ -56,6 +56,16 @@ final class Server implements AutoCloseable {
                 .POST(BodyPublishers.ofString(body.toString()))));
   }
 
+  /// A request that sets something to what it is then.
+  JsonNode put(String path, ObjectNode body) {
+    return tree(
+        text(
+            request(path)
+                .header("Accept", "application/json")
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(body.toString()))));
+  }
+
   /// @param name for people: what the archive is of
   JsonNode upload(Path archive, String name, String contentType) {
     return tree(

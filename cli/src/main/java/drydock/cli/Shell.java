@@ -1,6 +1,7 @@
 package drydock.cli;
 
 import drydock.cli.show.Screen;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
@@ -16,6 +17,7 @@ public record Shell(
     Path folder,
     Path home,
     String launcher,
+    InputStream in,
     PrintStream out,
     PrintStream err,
     boolean terminal) {

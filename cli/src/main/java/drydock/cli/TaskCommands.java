@@ -2,7 +2,9 @@ package drydock.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import drydock.cli.read.Choice;
 import drydock.cli.show.Line;
+import drydock.cli.show.Patch;
 import drydock.cli.show.Report;
 import drydock.domain.port.Shares;
 import java.math.BigDecimal;
@@ -50,13 +52,25 @@ final class TaskCommands implements Runnable {
               description = "Only those of a repository like this.")
           @Nullable String repo,
       @Option(
+              names = "--search",
+              paramLabel = "TEXT",
+              description = "Only those with this in the prompt, repository, branch, actor or id.")
+          @Nullable String search,
+      @Option(names = "--archived", description = "Those that were put away.") boolean archived,
+      @Option(
               names = "--limit",
               paramLabel = "N",
               defaultValue = "20",
               description = "At most so many (20).")
           int limit,
       @Option(names = "--json", description = "The server's answer as it is.") boolean json) {
-    var query = "/api/tasks?limit=" + limit + parameter("state", state) + parameter("repo", repo);
+    var query =
+        "/api/tasks?limit="
+            + limit
+            + (archived ? "&archived=true" : "")
+            + parameter("state", state)
+            + parameter("repo", repo)
+            + parameter("q", search);
     return ask(server -> {
       var page = server.get(query);
       if (json) {
@@ -86,7 +100,7 @@ final class TaskCommands implements Runnable {
   @Command(description = "Prints a task's diff, as git does: to look at, or to keep in a file.")
   int diff(@Parameters(paramLabel = "ID") String id) {
     return ask(server -> {
-      Patch.of(server, id).show(shell.screen());
+      patch(server, id).show(shell.screen());
       return ExitCode.DONE;
     });
   }
@@ -116,6 +130,23 @@ final class TaskCommands implements Runnable {
   @Command(description = "Runs an ended task anew, as its next attempt.")
   int retry(@Parameters(paramLabel = "ID") String id) {
     return post(id, "retry", body -> body, "queued again");
+  }
+
+  @Command(description = "Puts ended tasks away, out of the list; nothing of them is removed.")
+  int archive(
+      @Parameters(paramLabel = "TASK", arity = "1..*") List<String> ids,
+      @Option(names = "--undo", description = "Takes them back into the list.") boolean undo) {
+    return ask(server -> {
+      for (var id : ids) {
+        if (undo) {
+          server.delete(path(id) + "/archive");
+        } else {
+          server.post(path(id) + "/archive", server.object());
+        }
+        shell.err().println(id + (undo ? ": in the list again" : ": put away"));
+      }
+      return ExitCode.DONE;
+    });
   }
 
   @Command(name = "continue", description = "Goes on with a task that ran out of budget or time.")
@@ -228,6 +259,10 @@ final class TaskCommands implements Runnable {
     try (var server = new Server(Address.of(shell))) {
       return request.apply(server).number();
     }
+  }
+
+  static Patch patch(Server server, String id) {
+    return new Patch(server.bytes(path(id) + "/diff.patch"));
   }
 
   static String path(String id) {

@@ -1,6 +1,7 @@
 package drydock.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import drydock.cli.read.Choice;
 import drydock.cli.show.Line;
 import drydock.domain.Scope;
 import java.util.function.Consumer;

@@ -29,6 +29,7 @@ class CliTest {
         "approve",
         "deny",
         "cancel",
+        "archive",
         "retry",
         "continue",
         "pr",

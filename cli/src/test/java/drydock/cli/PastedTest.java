@@ -2,6 +2,7 @@ package drydock.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URI;
@@ -31,7 +32,16 @@ class PastedTest {
 
   private static String applying(String launcher, String code) {
     var nowhere = new PrintStream(OutputStream.nullOutputStream());
-    var shell = new Shell(Map.of(), FOLDER, HOME, launcher, nowhere, nowhere, false);
+    var shell =
+        new Shell(
+            Map.of(),
+            FOLDER,
+            HOME,
+            launcher,
+            InputStream.nullInputStream(),
+            nowhere,
+            nowhere,
+            false);
     return Pasted.applying(shell, Optional.of(code).filter(c -> !c.isEmpty()).map(Path::of), "x");
   }
 

@@ -1,5 +1,6 @@
 package drydock.door;
 
+import drydock.domain.model.ModelName;
 import drydock.domain.secret.Secrets;
 import drydock.door.DoorException.Cause;
 import drydock.door.DoorSpec.ModelAccess;
@@ -12,10 +13,12 @@ import drydock.door.gateway.Access;
 import drydock.door.gateway.Gateway;
 import drydock.door.gateway.Meter;
 import drydock.door.gateway.Recorder;
+import drydock.door.gateway.RefusedCallException;
 import drydock.door.gateway.Sender;
 import drydock.door.gateway.Turnstile;
+import drydock.door.provider.Catalogue;
+import drydock.door.provider.Patience;
 import drydock.door.provider.Provider;
-import drydock.door.provider.Providers;
 import drydock.door.provider.Sleeper;
 import drydock.door.provider.Upstream;
 import drydock.door.provider.remote.RemoteUpstream;
@@ -28,12 +31,15 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
+import org.jspecify.annotations.Nullable;
 
 /// Opens doors. One server, one thread pool and one client serve all of them; a door adds a
 /// listening socket and a selector. Thread safe.
@@ -41,7 +47,7 @@ public final class Doors implements AutoCloseable {
   /// unix(7): `sun_path` has 108 bytes, with a terminating zero.
   private static final int MAX_SOCKET_PATH = 107;
 
-  private final Providers providers;
+  private final Catalogue catalogue;
   private final DoorSettings settings;
   private final Secrets secrets;
   private final InstantSource clock;
@@ -50,21 +56,21 @@ public final class Doors implements AutoCloseable {
   private final Server server;
   private final Dialling dialling;
   private final Reception reception;
-  private final Map<String, Turnstile> turnstiles = new ConcurrentHashMap<>();
+  private final Map<Provider, Turnstile> turnstiles = new ConcurrentHashMap<>();
 
   /// @param secrets what the records of model calls may not hold
-  public Doors(Providers providers, DoorSettings settings, Secrets secrets, InstantSource clock) {
-    this(providers, settings, secrets, clock, Sleeper.REAL, Names.SYSTEM);
+  public Doors(Catalogue catalogue, DoorSettings settings, Secrets secrets, InstantSource clock) {
+    this(catalogue, settings, secrets, clock, Sleeper.REAL, Names.SYSTEM);
   }
 
   Doors(
-      Providers providers,
+      Catalogue catalogue,
       DoorSettings settings,
       Secrets secrets,
       InstantSource clock,
       Sleeper sleeper,
       Names names) {
-    this.providers = providers;
+    this.catalogue = catalogue;
     this.settings = settings;
     this.secrets = secrets;
     this.clock = clock;
@@ -135,33 +141,55 @@ public final class Doors implements AutoCloseable {
 
   private Access access(ModelAccess models, DoorListener listener) {
     var name = models.model().name();
-    var provider =
-        providers
-            .find(name.provider())
-            .orElseThrow(() ->
-                new DoorException(
-                    Cause.UNKNOWN_PROVIDER,
-                    "no provider is named " + name.provider() + " (model " + name + ")"));
-    var turnstile =
-        turnstiles.computeIfAbsent(provider.name(), _ -> new Turnstile(provider, clock, sleeper));
+    if (catalogue.now().find(name.provider()).isEmpty()) {
+      throw new DoorException(
+          Cause.UNKNOWN_PROVIDER, unknown(name) + ": give its key again, or name another model");
+    }
     var books =
         new Access.Books(
             new Meter(models.model(), models.budget(), models.spent()),
             new Recorder(models.logs(), secrets),
             listener::called);
-    return new Access(
-        models.token(),
-        models.model(),
-        new Access.Way(provider, upstream(provider), turnstile),
-        books,
-        models.spent().calls());
+    return new Access(models.token(), models.model(), way(name), books, models.spent().calls());
   }
 
-  private Upstream upstream(Provider provider) {
+  /// For each call as the provider is set up then: its key may be changed while the door is open.
+  private Supplier<Access.Way> way(ModelName model) {
+    var last = new AtomicReference<Access.@Nullable Way>();
+    return () -> {
+      var provider =
+          catalogue
+              .now()
+              .find(model.provider())
+              .orElseThrow(() -> new RefusedCallException(403, "key_refused", unknown(model)));
+      var known = last.get();
+      if (known != null && known.provider().equals(provider)) {
+        return known;
+      }
+      var way =
+          new Access.Way(provider, upstream(provider, settings.patience()), turnstile(provider));
+      last.set(way);
+      return way;
+    };
+  }
+
+  /// Another key has limits of its own; those of one that was changed are nobody's.
+  private Turnstile turnstile(Provider provider) {
+    turnstiles
+        .keySet()
+        .removeIf(other -> other.name().equals(provider.name()) && !other.equals(provider));
+    return turnstiles.computeIfAbsent(provider, _ -> new Turnstile(provider, clock, sleeper));
+  }
+
+  private static String unknown(ModelName model) {
+    return "no provider is named " + model.provider() + " (model " + model + ")";
+  }
+
+  /// The way to a provider that every call takes, whoever makes it.
+  public Upstream upstream(Provider provider, Patience patience) {
     return switch (provider) {
-      case Provider.Remote remote -> new RemoteUpstream(client, remote, settings.patience());
-      case Provider.Scripted scripted ->
-          new ScriptedUpstream(scripted, settings.patience(), sleeper);
+      case Provider.Remote remote -> new RemoteUpstream(client, remote, patience);
+      case Provider.Scripted scripted -> new ScriptedUpstream(scripted, patience, sleeper);
     };
   }
 

@@ -10,6 +10,7 @@ import drydock.domain.network.Uplink;
 import drydock.domain.secret.Secrets;
 import drydock.door.DoorSpec.ModelAccess;
 import drydock.door.egress.Names;
+import drydock.door.provider.Catalogue;
 import drydock.door.provider.Patience;
 import drydock.door.provider.Provider;
 import drydock.door.provider.Providers;
@@ -64,7 +65,14 @@ final class Dock implements AutoCloseable {
           slept.add(time);
           sleeper.sleep(time);
         };
-    this.doors = new Doors(providers, settings, SECRETS, new Ticking(), remembered, resolver);
+    this.doors =
+        new Doors(
+            new Catalogue(providers, Optional.empty()),
+            settings,
+            SECRETS,
+            new Ticking(),
+            remembered,
+            resolver);
   }
 
   /// A fixed instant plus what really passes.

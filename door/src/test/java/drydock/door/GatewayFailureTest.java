@@ -141,8 +141,8 @@ class GatewayFailureTest {
       assertThat(reply.status()).isEqualTo(401);
       assertThat(Json.parse(reply.body()).at("/error/message").asText())
           .isEqualTo(
-              "drydock: the provider openai at 127.0.0.1 refused the key in OPENAI_API_KEY:"
-                  + " change it and restart (401, it says: bad key)");
+              "drydock: the provider openai at 127.0.0.1 refused its key: give another in"
+                  + " Settings > Models, or where OPENAI_API_KEY is set (401, it says: bad key)");
       assertThat(peer.got).hasSize(1);
     }
   }

@@ -52,6 +52,8 @@ final class ApprovalTest {
       done
       """;
 
+  private static final String KEY = "sk-known-to-drydock-5b21c0de";
+
   private Place place;
   private Drydock drydock;
   private Client client;
@@ -70,6 +72,7 @@ final class ApprovalTest {
   private void start() {
     var settings = new HashMap<>(SharedServer.SETTINGS);
     settings.put("DRYDOCK_COMMANDS", "ask");
+    settings.put("OPENAI_API_KEY", KEY);
     settings.put("DRYDOCK_APPROVAL_TIMEOUT", "PT40S");
     drydock = Drydock.up(place, settings);
     client = drydock.client();
@@ -159,6 +162,21 @@ final class ApprovalTest {
     cancel(last);
     assertThat(client.ended(last).path("state").asText()).isEqualTo("canceled");
     assertThat(client.task(last).path("approvals")).isEmpty();
+  }
+
+  @Test
+  void what_holds_a_secret_can_be_allowed_and_is_not_remembered() {
+    place.script("secret", Asked.runs("", "echo " + KEY + " >a.txt") + Asked.says("Told."));
+    var id = client.create(Asked.task("Tell.", repository("secret"), "secret"));
+    var asked = waiting(id);
+    assertThat(asked.path("subject").asText()).isEqualTo("echo *** >a.txt");
+
+    var refused = client.post(path(id, asked), decision("allow").put("remember", "repository"));
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.text()).contains("holds a secret, which is not remembered");
+
+    Client.expect(202, answer(id, asked, "allow"));
+    assertThat(client.ended(id).path("state").asText()).as(client.story(id)).isEqualTo("succeeded");
   }
 
   @Test

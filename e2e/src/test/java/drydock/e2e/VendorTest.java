@@ -53,6 +53,8 @@ final class VendorTest {
       }
       assertThat(vendor.heard())
           .containsExactlyInAnyOrder(
+              new Heard("/v1/models", "Bearer " + OPENAI_KEY),
+              new Heard("/v1/models", ANTHROPIC_KEY),
               new Heard("/v1/chat/completions", "Bearer " + OPENAI_KEY),
               new Heard("/v1/chat/completions", "Bearer " + OPENAI_KEY),
               new Heard("/v1/responses", "Bearer " + OPENAI_KEY),

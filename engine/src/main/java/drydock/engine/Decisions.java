@@ -8,6 +8,7 @@ import drydock.domain.port.Inbox;
 import drydock.domain.port.Journal;
 import drydock.domain.port.Rules;
 import drydock.domain.port.Rules.Rule;
+import drydock.domain.secret.Masking;
 import drydock.domain.task.Approval;
 import drydock.domain.task.Attempt;
 import drydock.domain.task.AttemptId;
@@ -80,6 +81,12 @@ final class Decisions {
     if (repository.isEmpty()) {
       throw new RefusedException(
           Code.BAD_REQUEST, "the task has no repository to remember it for: answer without that");
+    }
+    if (approval.subject().contains(Masking.MASK)) {
+      // The secret itself is not kept: the next one that asks would not be known again.
+      throw new RefusedException(
+          Code.BAD_REQUEST,
+          "what it asks holds a secret, which is not remembered: answer without that");
     }
     rules.put(
         new Rule(

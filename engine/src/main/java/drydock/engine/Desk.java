@@ -54,7 +54,8 @@ public final class Desk implements Workstation {
   private final Offer offer;
   private final Continuation continuation;
   private final Decisions decisions;
-  private final QueueView queue;
+  private final Waiting waiting;
+  private final Archive archive;
   private final Removal removal;
 
   /// Where tasks and what belongs to them are kept.
@@ -91,7 +92,12 @@ public final class Desk implements Workstation {
     this.ports = ports;
     this.place = place;
     this.offer = offer;
-    this.queue = new QueueView(place.scheduler()::order, place.clock());
+    this.waiting =
+        new Waiting(
+            new QueueView(place.scheduler()::order, place.clock()),
+            place.scheduler(),
+            offer.capacity());
+    this.archive = new Archive(ports.tasks(), ports.journal());
     this.drafts = new Drafts(offer.defaults(), ports.uploads());
     this.continuation = new Continuation(ports.inbox(), ports.journal(), drafts);
     this.decisions = new Decisions(ports.journal(), ports.inbox(), ports.rules(), place.clock());
@@ -125,7 +131,7 @@ public final class Desk implements Workstation {
         IntStream.rangeClosed(1, request.attempts())
             .mapToObj(n -> Attempt.queued(new AttemptId(id, n), now))
             .toList();
-    var task = new Task(id, actor, now, request, attempts);
+    var task = new Task(id, actor, now, Optional.empty(), request, attempts);
     ports.tasks().create(task);
     return task;
   }
@@ -139,35 +145,35 @@ public final class Desk implements Workstation {
   }
 
   @Override
-  public Tasks.Page list(Tasks.Filter filter) {
-    return ports.tasks().list(filter);
+  public Tasks.Page list(Tasks.Filter filter, Optional<String> cursor, int limit) {
+    return ports.tasks().list(filter, cursor, limit);
+  }
+
+  @Override
+  public Tasks.Counts counts(Tasks.Filter filter) {
+    return ports.tasks().counts(filter);
+  }
+
+  @Override
+  public Tasks.Watch watch() {
+    return ports.tasks().watch();
   }
 
   @Override
   public Optional<Wait> wait(Task task) {
-    if (task.state() != State.QUEUED) {
-      return Optional.empty();
-    }
-    var order = queue.order();
-    return IntStream.range(0, order.size())
-        .filter(i -> order.get(i).task().equals(task.id()))
-        .boxed()
-        .findFirst()
-        .map(i -> new Wait(i + 1, reason(i)));
+    return waiting.of(task);
   }
 
-  private String reason(int ahead) {
-    var obstacle = place.scheduler().obstacle();
-    if (obstacle.isPresent()) {
-      return obstacle.get();
-    }
-    var running = place.scheduler().running();
-    if (running < offer.capacity()) {
-      return "it starts now";
-    }
-    return "%d of %d places on this machine are taken%s"
-        .formatted(
-            running, offer.capacity(), ahead == 0 ? "" : ", and " + ahead + " wait before it");
+  @Override
+  public Task archive(Actor actor, TaskId id, boolean away) {
+    wholly(() -> {
+      if (away) {
+        archive.put(actor, task(id));
+      } else {
+        archive.takeBack(actor, task(id));
+      }
+    });
+    return task(id);
   }
 
   @Override

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// From a draft to a request: defaults filled in, and everything that can be refused at once
 /// refused.
@@ -28,12 +29,12 @@ public final class Drafts {
 
   /// What a task has if it asks for nothing.
   ///
-  /// @param model none = no provider is configured
+  /// @param model as it is now; none = no provider is configured
   /// @param models what is known of a model; none = its provider is not configured
   public record Defaults(
       String agent,
       Set<String> agents,
-      Optional<ModelName> model,
+      Supplier<Optional<ModelName>> model,
       Function<ModelName, Optional<ModelSpec>> models,
       Budget budget,
       LocalPaths localPaths) {
@@ -110,12 +111,12 @@ public final class Drafts {
 
   /// A name without a provider is a model of the default one.
   private ModelSpec model(Optional<String> asked) {
-    var fallback = defaults.model();
+    var fallback = defaults.model().get();
     if (asked.isEmpty() && fallback.isEmpty()) {
       throw new RefusedException(
           Code.NO_MODEL,
-          "no model is configured: set OPENAI_API_KEY, OPENAI_BASE_URL or ANTHROPIC_API_KEY and"
-              + " restart; or try --model scripted/template on a copy of examples/template");
+          "no model is set up: give a key in Settings > Models or with 'drydock key set openai',"
+              + " or try --model scripted/template on a copy of examples/template");
     }
     var text = asked.orElseGet(() -> fallback.orElseThrow().toString());
     ModelName name;
@@ -180,12 +181,15 @@ public final class Drafts {
   }
 
   private Source source(Source source) {
-    switch (source) {
-      case Source.Git(var url, var _) -> Mirrors.check(url, defaults.localPaths());
-      case Source.Upload(var id, var _) -> requireUpload(id);
-      case Source.Empty() -> {}
-    }
-    return source;
+    return switch (source) {
+      case Source.Git(var url, var _) -> {
+        Mirrors.check(url, defaults.localPaths());
+        yield source;
+      }
+      case Source.Upload(var id, var ref, var _) ->
+          new Source.Upload(id, ref, Optional.of(upload(id).name()));
+      case Source.Empty() -> source;
+    };
   }
 
   List<String> attachments(List<String> ids) {
@@ -193,10 +197,10 @@ public final class Drafts {
   }
 
   List<Uploads.Upload> attached(List<String> ids) {
-    return ids.stream().map(this::requireUpload).toList();
+    return ids.stream().map(this::upload).toList();
   }
 
-  private Uploads.Upload requireUpload(String id) {
+  private Uploads.Upload upload(String id) {
     return uploads
         .find(id)
         .orElseThrow(() ->

@@ -72,7 +72,7 @@ final class Removal {
   private Set<String> sent(Task task) {
     var ids = new HashSet<>(task.request().attachments());
     task.attempts().forEach(attempt -> ids.addAll(home.workspace(attempt.id()).attached()));
-    if (task.request().source() instanceof Source.Upload(var id, var _)) {
+    if (task.request().source() instanceof Source.Upload(var id, var _, var _)) {
       ids.add(id);
     }
     return ids;
@@ -98,8 +98,7 @@ final class Removal {
   private boolean isWanted(String mirror) {
     var cursor = Optional.<String>empty();
     do {
-      var page =
-          tasks.list(new Tasks.Filter(OPEN, Optional.empty(), Optional.empty(), cursor, PAGE));
+      var page = tasks.list(Tasks.Filter.of(OPEN), cursor, PAGE);
       if (page.tasks().stream()
           .flatMap(task -> Mirrors.nameOf(task.request().source()).stream())
           .anyMatch(mirror::equals)) {

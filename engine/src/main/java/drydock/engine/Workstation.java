@@ -29,7 +29,17 @@ public interface Workstation {
 
   Task task(TaskId id);
 
-  Tasks.Page list(Tasks.Filter filter);
+  /// Newest first.
+  ///
+  /// @param cursor what an earlier page said
+  /// @param limit from 1 to 200
+  Tasks.Page list(Tasks.Filter filter, Optional<String> cursor, int limit);
+
+  /// How many tasks fit, by state; what states and shelf the filter names is left aside.
+  Tasks.Counts counts(Tasks.Filter filter);
+
+  /// Hears of changes to what lists show; to be closed.
+  Tasks.Watch watch();
 
   /// Why a queued task waits; none if it does not.
   Optional<Wait> wait(Task task);
@@ -41,6 +51,12 @@ public interface Workstation {
 
   /// Stops it and keeps the work done so far. Of an ended task: nothing happens.
   void cancel(Actor actor, TaskId id);
+
+  /// Puts an ended task away, out of the list, or takes it back. Its files are kept as long as
+  /// those of others.
+  ///
+  /// @param away false to take it back
+  Task archive(Actor actor, TaskId id, boolean away);
 
   /// Answers what an agent asks.
   ///

@@ -25,7 +25,7 @@ class DraftsTest {
   private static void refused(String url, LocalPaths local, Code code, String message) {
     var defaults =
         new Drafts.Defaults(
-            "drydock", Set.of("drydock"), Optional.empty(), _ -> Optional.empty(), BUDGET, local);
+            "drydock", Set.of("drydock"), Optional::empty, _ -> Optional.empty(), BUDGET, local);
     assertThatThrownBy(() -> new Drafts(defaults, new NoUploads()).check(draft(url)))
         .isInstanceOfSatisfying(RefusedException.class, e -> assertThat(e.code()).isEqualTo(code))
         .hasMessage(message);
@@ -68,8 +68,8 @@ class DraftsTest {
           url,
           LocalPaths.ALLOWED,
           Code.NO_MODEL,
-          "no model is configured: set OPENAI_API_KEY, OPENAI_BASE_URL or ANTHROPIC_API_KEY and"
-              + " restart; or try --model scripted/template on a copy of examples/template");
+          "no model is set up: give a key in Settings > Models or with 'drydock key set openai',"
+              + " or try --model scripted/template on a copy of examples/template");
     }
   }
 

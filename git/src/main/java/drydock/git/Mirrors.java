@@ -78,7 +78,7 @@ public final class Mirrors {
     var _ = remote(url, local);
   }
 
-  private static RemoteUrl remote(String url, LocalPaths local) {
+  static RemoteUrl remote(String url, LocalPaths local) {
     if (local == LocalPaths.REFUSED && RemoteUrl.isOfThisMachine(url)) {
       throw new RefusedException(
           RefusedException.Code.REPOSITORY_INVALID,
@@ -154,7 +154,7 @@ public final class Mirrors {
           yield Optional.empty();
         }
       }
-      case Source.Upload(var id, var _) -> Optional.of(id + ".git");
+      case Source.Upload(var id, var _, var _) -> Optional.of(id + ".git");
       case Source.Empty() -> Optional.empty();
     };
   }

@@ -2,6 +2,7 @@ package drydock.server;
 
 import drydock.domain.port.Answers;
 import drydock.engine.Workstation;
+import drydock.engine.supply.Supplies;
 import drydock.server.access.Access;
 import drydock.server.access.Origins;
 import drydock.server.edge.Addresses;
@@ -72,6 +73,7 @@ public final class HttpServer implements AutoCloseable {
   public static HttpServer start(
       ServerSettings settings,
       Workstation workstation,
+      Supplies supplies,
       Answers answers,
       Access access,
       InstantSource clock) {
@@ -83,6 +85,7 @@ public final class HttpServer implements AutoCloseable {
         new Routes(
             new Routes.Parts(
                 workstation,
+                supplies,
                 access,
                 guard,
                 cookie,

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EventsTest {
+  private static final Streams.Piece CHANGED = new Streams.Piece("", "changed", "{}");
   private static final Streams.Piece END = new Streams.Piece("", "end", "{}");
 
   private TestServer server;
@@ -54,6 +55,16 @@ class EventsTest {
                   "{\"number\":2,\"attempt\":1,\"at\":\"2026-05-17T10:00:00Z\","
                       + "\"actor\":{\"kind\":\"system\",\"name\":\"drydock\"},"
                       + "\"type\":\"agent_said\",\"text\":\"hello\\nworld\"}"));
+    }
+  }
+
+  @Test
+  void who_follows_the_list_is_told_at_once_and_when_something_changes() {
+    try (var stream =
+        new Streams(server.as("/api/tasks/changes").header("Accept", "text/event-stream"))) {
+      assertThat(stream.next()).isEqualTo(CHANGED);
+      server.task("work");
+      assertThat(stream.next()).isEqualTo(CHANGED);
     }
   }
 

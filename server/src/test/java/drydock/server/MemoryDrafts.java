@@ -32,7 +32,7 @@ final class MemoryDrafts {
     if (draft.prompt().getBytes(UTF_8).length > Request.MAX_PROMPT_BYTES) {
       throw new RefusedException(Code.PROMPT_TOO_LARGE, "the prompt is longer than 256 KiB");
     }
-    if (draft.source().orElse(new Source.Empty()) instanceof Source.Upload(var upload, var _)
+    if (draft.source().orElse(new Source.Empty()) instanceof Source.Upload(var upload, var _, var _)
         && !uploads.contains(upload)) {
       throw new RefusedException(Code.UNKNOWN_UPLOAD, "there is no upload " + upload);
     }

@@ -39,6 +39,7 @@ import java.math.BigDecimal;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -49,6 +50,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// A workstation that keeps everything in memory and runs nothing: its tests say what happens, and
 /// the domain's own fold says what that makes of a task.
@@ -64,6 +66,7 @@ final class MemoryWorkstation implements Workstation {
   private final Map<TaskId, Integer> waits = new TreeMap<>();
   private boolean ready = true;
   private int creations;
+  private long happenings;
   private int away;
   private Runnable afterNextLook = () -> {};
 
@@ -88,9 +91,25 @@ final class MemoryWorkstation implements Workstation {
       var attempts = new ArrayList<>(task.attempts());
       attempts.set(attempts.size() - 1, AttemptFold.apply(attempt, event));
       tasks.put(
-          id, new Task(id, task.actor(), task.createdAt(), task.request(), List.copyOf(attempts)));
+          id,
+          new Task(
+              id,
+              task.actor(),
+              task.createdAt(),
+              archived(task, event),
+              task.request(),
+              List.copyOf(attempts)));
     }
+    happenings++;
     notifyAll();
+  }
+
+  private static Optional<Instant> archived(Task task, Event event) {
+    return switch (event.body()) {
+      case EventBody.Archived() -> Optional.of(event.at());
+      case EventBody.Unarchived(), EventBody.StateChanged _ -> Optional.empty();
+      default -> task.archivedAt();
+    };
   }
 
   synchronized void moves(TaskId id, State to) {
@@ -124,7 +143,8 @@ final class MemoryWorkstation implements Workstation {
     var request = MemoryDrafts.checked(draft, uploads.keySet());
     var id = ids.get();
     var attempt = Attempt.queued(new AttemptId(id, 1), clock.instant());
-    tasks.put(id, new Task(id, actor, clock.instant(), request, List.of(attempt)));
+    tasks.put(
+        id, new Task(id, actor, clock.instant(), Optional.empty(), request, List.of(attempt)));
     happens(id, actor, new EventBody.TaskCreated(request));
     return task(id);
   }
@@ -152,22 +172,81 @@ final class MemoryWorkstation implements Workstation {
 
   /// The cursor is the number of tasks to leave out, as our own JSON: anything else is damage.
   @Override
-  public synchronized Tasks.Page list(Tasks.Filter filter) {
-    var skip = filter.cursor().map(text -> new Json().read(text, Integer.class)).orElse(0);
+  public synchronized Tasks.Page list(Tasks.Filter filter, Optional<String> cursor, int limit) {
+    var skip = cursor.map(text -> new Json().read(text, Integer.class)).orElse(0);
     var found =
         new TreeMap<>(tasks)
             .descendingMap().values().stream()
                 .filter(t -> filter.states().isEmpty() || filter.states().contains(t.state()))
-                .filter(t -> filter.text().map(t.request().prompt()::contains).orElse(true))
-                .filter(
-                    t -> filter.repo().map(t.request().source().toString()::contains).orElse(true))
+                .filter(t -> filter.archived() == t.archivedAt().isPresent())
+                .filter(t -> fits(filter, t))
                 .skip(skip)
-                .limit(filter.limit() + 1L)
+                .limit(limit + 1L)
                 .toList();
-    var isLast = found.size() <= filter.limit();
+    var isLast = found.size() <= limit;
     return new Tasks.Page(
-        isLast ? found : found.subList(0, filter.limit()),
-        isLast ? Optional.empty() : Optional.of(Integer.toString(skip + filter.limit())));
+        isLast ? found : found.subList(0, limit),
+        isLast ? Optional.empty() : Optional.of(Integer.toString(skip + limit)));
+  }
+
+  private static boolean fits(Tasks.Filter filter, Task task) {
+    var request = task.request();
+    return filter.text().map(request.prompt()::contains).orElse(true)
+        && filter.repo().map(request.source().toString()::contains).orElse(true)
+        && filter.actor().map(task.actor().name()::equals).orElse(true)
+        && filter.model().map(request.model()::equals).orElse(true);
+  }
+
+  @Override
+  public synchronized Tasks.Counts counts(Tasks.Filter filter) {
+    var fitting = tasks.values().stream().filter(t -> fits(filter, t)).toList();
+    return new Tasks.Counts(
+        fitting.stream()
+            .filter(t -> t.archivedAt().isEmpty())
+            .collect(Collectors.groupingBy(Task::state, Collectors.counting())),
+        fitting.stream().filter(t -> t.archivedAt().isPresent()).count());
+  }
+
+  @Override
+  public synchronized Tasks.Watch watch() {
+    return new MemoryWatch(happenings);
+  }
+
+  private final class MemoryWatch implements Tasks.Watch {
+    private long seen;
+
+    MemoryWatch(long seen) {
+      this.seen = seen;
+    }
+
+    @Override
+    public boolean await(Duration atMost) throws InterruptedException {
+      synchronized (MemoryWorkstation.this) {
+        if (seen == happenings && atMost.isPositive()) {
+          MemoryWorkstation.this.wait(atMost.toMillis());
+        }
+        var news = seen != happenings;
+        seen = happenings;
+        return news;
+      }
+    }
+
+    @Override
+    public void close() {
+      // Nothing is held.
+    }
+  }
+
+  @Override
+  public synchronized Task archive(Actor actor, TaskId id, boolean away) {
+    var task = task(id);
+    if (away && !task.state().isEnded()) {
+      throw new RefusedException(Code.CONFLICT, "the task has not ended: cancel it first");
+    }
+    if (away != task.archivedAt().isPresent()) {
+      happens(id, actor, away ? new EventBody.Archived() : new EventBody.Unarchived());
+    }
+    return task(id);
   }
 
   @Override
@@ -223,7 +302,9 @@ final class MemoryWorkstation implements Workstation {
     }
     var attempts = new ArrayList<>(task.attempts());
     attempts.add(Attempt.queued(new AttemptId(id, attempts.size() + 1), clock.instant()));
-    tasks.put(id, new Task(id, task.actor(), task.createdAt(), task.request(), attempts));
+    tasks.put(
+        id,
+        new Task(id, task.actor(), task.createdAt(), Optional.empty(), task.request(), attempts));
     happens(
         id, actor, new EventBody.StateChanged(State.QUEUED, State.QUEUED, Optional.of("a retry")));
     return task(id);

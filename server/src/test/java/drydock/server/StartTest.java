@@ -3,6 +3,8 @@ package drydock.server;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import drydock.domain.Secret;
+import drydock.engine.supply.KnownRepositories;
+import drydock.engine.supply.Supplies;
 import drydock.server.access.Access;
 import java.net.URI;
 import java.nio.file.Path;
@@ -77,10 +79,15 @@ class StartTest {
         new Access(
             new Secret(TestServer.TOKEN), new MemoryAccessTokens(), clock, new SecureRandom());
     var workstation = new MemoryWorkstation(clock, new MemoryFiles(folder));
+    var supplies =
+        new Supplies(
+            new KnownRepositories(new MemoryRepositories(), new ToldRemotes(), clock),
+            new MemoryModels());
     var settings =
         new ServerSettings(host, port, publicUrl, folder, 1000, folder, TestServer.SECRETS);
     assertThatThrownBy(() ->
-            HttpServer.start(settings, workstation, new MemoryAnswers(), access, clock).close())
+            HttpServer.start(settings, workstation, supplies, new MemoryAnswers(), access, clock)
+                .close())
         .isInstanceOf(ServerException.class)
         .hasMessage(message);
   }

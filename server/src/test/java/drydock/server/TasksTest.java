@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import drydock.api.AttemptShown;
+import drydock.api.TaskCounts;
 import drydock.api.TaskList;
 import drydock.api.TaskShown;
 import drydock.domain.event.EventBody;
@@ -12,8 +13,10 @@ import drydock.domain.task.Cause;
 import drydock.domain.task.Outcome;
 import drydock.domain.task.Phase;
 import drydock.domain.task.State;
+import drydock.domain.task.TaskId;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -66,6 +69,50 @@ class TasksTest {
     assertThat(server.read(again, TaskShown.class).attempts())
         .extracting(AttemptShown::state)
         .containsExactly(State.CANCELED, State.QUEUED);
+  }
+
+  @Test
+  void an_ended_task_is_put_away_and_taken_back_and_an_open_one_is_not() {
+    var id = server.task("put me away");
+    var path = "/api/tasks/" + id + "/archive";
+    assertThat(server.post(path).statusCode()).isEqualTo(409);
+    server.post("/api/tasks/" + id + "/cancel");
+    var search = "/api/tasks?q=put%20me%20away";
+
+    var away = server.read(server.post(path), TaskShown.class);
+
+    assertThat(away.archivedAt()).isPresent();
+    assertThat(server.read(server.post(path), TaskShown.class)).as("again").isEqualTo(away);
+    assertThat(ids(search)).isEmpty();
+    assertThat(ids(search + "&archived=true")).containsExactly(id);
+    assertThat(counts("/api/tasks/counts?q=put%20me%20away"))
+        .isEqualTo(new TaskCounts(0, 0, 0, 0, 0, 0, 1));
+    var back = server.read(server.delete(path), TaskShown.class);
+    assertThat(back.archivedAt()).isEmpty();
+    assertThat(ids(search)).containsExactly(id);
+    assertThat(counts("/api/tasks/counts?q=put%20me%20away"))
+        .isEqualTo(new TaskCounts(0, 0, 0, 0, 0, 1, 0));
+  }
+
+  @Test
+  void the_list_is_narrowed_by_who_asked_and_the_model() {
+    var id = server.task("narrow");
+    var shown = server.read(server.get("/api/tasks/" + id), TaskShown.class);
+
+    assertThat(ids("/api/tasks?q=narrow&model=" + shown.model())).containsExactly(id);
+    assertThat(ids("/api/tasks?q=narrow&actor=" + shown.actor().name())).containsExactly(id);
+    assertThat(ids("/api/tasks?q=narrow&actor=nobody")).isEmpty();
+    assertThat(server.get("/api/tasks?model=nonsense").statusCode()).isEqualTo(400);
+  }
+
+  private List<TaskId> ids(String address) {
+    return server.read(server.get(address), TaskList.class).tasks().stream()
+        .map(TaskShown::id)
+        .toList();
+  }
+
+  private TaskCounts counts(String address) {
+    return server.read(server.get(address), TaskCounts.class);
   }
 
   @Test

@@ -5,6 +5,8 @@ import drydock.api.TaskShown;
 import drydock.domain.Secret;
 import drydock.domain.secret.Secrets;
 import drydock.domain.task.TaskId;
+import drydock.engine.supply.KnownRepositories;
+import drydock.engine.supply.Supplies;
 import drydock.server.access.Access;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,6 +38,9 @@ final class TestServer implements AutoCloseable {
       new Access(new Secret(TOKEN), new MemoryAccessTokens(), clock, new SecureRandom());
   final MemoryFiles files;
   final MemoryWorkstation workstation;
+  final MemoryRepositories repositories = new MemoryRepositories();
+  final ToldRemotes remotes = new ToldRemotes();
+  final MemoryModels models = new MemoryModels();
   final HttpServer server;
   final Path scratch;
   private final Path folder;
@@ -58,7 +63,14 @@ final class TestServer implements AutoCloseable {
     var settings =
         new ServerSettings(
             "127.0.0.1", 0, publicUrl, scratch, MAX_UPLOAD, BuiltWeb.in(folder), SECRETS);
-    server = HttpServer.start(settings, workstation, new MemoryAnswers(), access, clock);
+    server =
+        HttpServer.start(
+            settings,
+            workstation,
+            new Supplies(new KnownRepositories(repositories, remotes, clock), models),
+            new MemoryAnswers(),
+            access,
+            clock);
   }
 
   URI at(String path) {

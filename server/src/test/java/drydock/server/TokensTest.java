@@ -3,6 +3,7 @@ package drydock.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import drydock.api.TaskShown;
+import drydock.api.token.CallerShown;
 import drydock.api.token.TokenList;
 import drydock.api.token.TokenShown;
 import drydock.domain.Actor;
@@ -37,13 +38,18 @@ class TokensTest {
           "DELETE /api/tokens/{token}",
           "POST /api/gc",
           "GET /api/isolation",
-          "POST /api/repos",
+          "GET /api/providers",
+          "PUT /api/providers/{provider}",
+          "DELETE /api/providers/{provider}",
           "GET /api/repos/{repo}/environment",
           "PUT /api/repos/{repo}/environment",
           "POST /api/repos/{repo}/environment/try",
           "GET /api/webhooks",
           "POST /api/webhooks",
           "DELETE /api/webhooks/{webhook}");
+
+  /// What is only looked at, and makes the server ask somebody.
+  private static final Set<String> ASKING = Set.of("GET /api/branches");
 
   private TestServer server;
   private Map<Scope, String> tokens;
@@ -69,9 +75,12 @@ class TokensTest {
   @ParameterizedTest
   @MethodSource("closed")
   void each_scope_opens_what_it_should_and_nothing_else(OpenApi.Operation operation) {
-    var isForAdmins = ADMINS.contains(operation.method() + " " + operation.path());
+    var name = operation.method() + " " + operation.path();
+    var isForAdmins = ADMINS.contains(name);
     // Whoever may look may log out.
-    var changes = !operation.method().equals("GET") && !operation.path().equals("/api/logout");
+    var changes =
+        ASKING.contains(name)
+            || (!operation.method().equals("GET") && !operation.path().equals("/api/logout"));
 
     assertThat(isForbidden(Scope.READ, operation)).isEqualTo(changes || isForAdmins);
     assertThat(isForbidden(Scope.WRITE, operation)).isEqualTo(isForAdmins);
@@ -96,6 +105,20 @@ class TokensTest {
     assertThat(server.read(asked, TaskShown.class).actor()).isEqualTo(Actor.user("ci"));
     assertThat(token).matches("dd_[0-9a-f]{64}");
     assertThat(server.get("/api/tokens").body()).contains("\"ci\"").doesNotContain(token);
+  }
+
+  @Test
+  void whoever_asks_is_told_who_they_are_and_what_they_may() {
+    var token = make("reviewer", Scope.READ);
+    var reviewer = new CallerShown(Actor.user("reviewer"), Scope.READ);
+
+    var asked = server.send(server.as(token, "/api/caller").GET());
+    var inBrowser = server.send(server.bare("/api/caller").header("Cookie", session(token)).GET());
+
+    assertThat(server.read(asked, CallerShown.class)).isEqualTo(reviewer);
+    assertThat(server.read(inBrowser, CallerShown.class)).isEqualTo(reviewer);
+    assertThat(server.read(server.get("/api/caller"), CallerShown.class))
+        .isEqualTo(new CallerShown(Actor.OPERATOR, Scope.ADMIN));
   }
 
   @Test

@@ -198,6 +198,7 @@ class UploadsTest {
   }
 
   private static Optional<TaskShown.RepoShown> repo(String upload, Optional<String> ref) {
-    return Optional.of(new TaskShown.RepoShown(Optional.empty(), Optional.of(upload), ref));
+    return Optional.of(
+        new TaskShown.RepoShown(Optional.empty(), Optional.of(upload), Optional.empty(), ref));
   }
 }

@@ -2,6 +2,8 @@ package drydock.store;
 
 import drydock.domain.Scope;
 import drydock.domain.port.AccessTokens;
+import drydock.store.column.Names;
+import drydock.store.column.PlainText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

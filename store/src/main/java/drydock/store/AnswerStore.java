@@ -1,6 +1,7 @@
 package drydock.store;
 
 import drydock.domain.port.Answers;
+import drydock.store.column.PlainText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

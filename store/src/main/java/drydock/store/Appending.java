@@ -9,6 +9,8 @@ import drydock.domain.task.Attempt;
 import drydock.domain.task.AttemptId;
 import drydock.domain.task.State;
 import drydock.domain.task.TaskId;
+import drydock.store.column.Json;
+import drydock.store.column.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -40,10 +42,17 @@ final class Appending {
       where task_id = :task and number = :number
       """;
 
+  /// A task that goes on is no longer put away.
   private static final String UPDATE_TASK =
       """
-      update tasks set state = (select min(state) from attempts where task_id = :task) where id = :task
+      update tasks set state = least.state, archived_at = case when least.state >= 'succeeded' then archived_at end
+      from (select min(state) as state from attempts where task_id = :task) as least where id = :task
       """;
+
+  private static final String ARCHIVE =
+      "update tasks set archived_at = coalesce(archived_at, :at) where id = :task";
+
+  private static final String UNARCHIVE = "update tasks set archived_at = null where id = :task";
 
   private final Json json;
   private final EventRows rows;
@@ -53,8 +62,11 @@ final class Appending {
     this.rows = rows;
   }
 
-  /// What was appended, and whether the attempt waits in the queue now that did not before.
-  record Appended(List<Event> events, boolean queued) {}
+  /// What was appended.
+  ///
+  /// @param queued the attempt waits in the queue now, and did not before
+  /// @param listed a list of tasks may show something else now
+  record Appended(List<Event> events, boolean queued, boolean listed) {}
 
   /// Waits until no other transaction writes the task's log.
   void lock(Handle handle, TaskId task) {
@@ -80,8 +92,30 @@ final class Appending {
     if (!after.equals(before)) {
       update(handle, before, after, lease);
     }
+    var archives = stored.stream().filter(body -> archive(handle, said, body.value())).count();
     return new Appended(
-        List.copyOf(events), after.state() == State.QUEUED && before.state() != State.QUEUED);
+        List.copyOf(events),
+        after.state() == State.QUEUED && before.state() != State.QUEUED,
+        archives > 0 || !after.equals(before));
+  }
+
+  /// @return whether the event is about the archive
+  private static boolean archive(Handle handle, Append.Said said, EventBody body) {
+    var sql =
+        switch (body) {
+          case EventBody.Archived() -> ARCHIVE;
+          case EventBody.Unarchived() -> UNARCHIVE;
+          default -> "";
+        };
+    if (sql.isEmpty()) {
+      return false;
+    }
+    var update = handle.createUpdate(sql).bind("task", said.attempt().task().value());
+    if (body instanceof EventBody.Archived) {
+      update.bind("at", said.at());
+    }
+    update.execute();
+    return true;
   }
 
   /// A runner need not know whether its attempt was deleted or taken: it stops.

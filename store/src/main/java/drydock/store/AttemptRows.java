@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import drydock.domain.task.Attempt;
+import drydock.store.column.Json;
+import drydock.store.column.Names;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;

@@ -4,6 +4,8 @@ import drydock.domain.event.Event;
 import drydock.domain.event.EventBody;
 import drydock.domain.task.AttemptId;
 import drydock.domain.task.TaskId;
+import drydock.store.column.Json;
+import drydock.store.column.Names;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

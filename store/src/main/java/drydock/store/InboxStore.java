@@ -3,6 +3,7 @@ package drydock.store;
 import drydock.domain.port.Inbox;
 import drydock.domain.task.AttemptId;
 import drydock.store.Outage.By;
+import drydock.store.column.Json;
 import drydock.store.postgres.Database;
 import java.time.Duration;
 import java.util.Collection;

@@ -8,11 +8,13 @@ import drydock.domain.port.Lease;
 import drydock.domain.task.AttemptId;
 import drydock.domain.task.TaskId;
 import drydock.store.Outage.By;
+import drydock.store.column.PlainText;
 import drydock.store.postgres.Database;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,9 +51,20 @@ final class JournalStore implements Journal {
     var append =
         new Append(appending, rows, new Append.Said(attempt, by, lease, at, List.copyOf(bodies)));
     var appended = transactions.outlasting(by(actor, lease), () -> transactions.run(append));
-    var log = Keys.log(attempt.task());
-    transactions.announce(appended.queued() ? Set.of(log, Keys.QUEUE) : Set.of(log));
+    transactions.announce(keys(attempt, appended));
     return appended.events();
+  }
+
+  private static Set<String> keys(AttemptId attempt, Appending.Appended appended) {
+    var keys = new HashSet<String>();
+    keys.add(Keys.log(attempt.task()));
+    if (appended.queued()) {
+      keys.add(Keys.QUEUE);
+    }
+    if (appended.listed()) {
+      keys.add(Keys.LIST);
+    }
+    return keys;
   }
 
   private static By by(Actor actor, Optional<Lease> lease) {

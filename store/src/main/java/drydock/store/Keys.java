@@ -7,6 +7,9 @@ import drydock.domain.task.TaskId;
 final class Keys {
   static final String QUEUE = "queue";
 
+  /// What lists of tasks show.
+  static final String LIST = "list";
+
   private Keys() {}
 
   static String log(TaskId task) {

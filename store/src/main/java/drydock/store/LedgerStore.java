@@ -7,6 +7,7 @@ import drydock.domain.model.Tokens;
 import drydock.domain.model.Usage;
 import drydock.domain.port.Ledger;
 import drydock.domain.task.TaskId;
+import drydock.store.column.PlainText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;

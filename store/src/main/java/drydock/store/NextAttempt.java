@@ -8,6 +8,7 @@ import drydock.domain.task.Attempt;
 import drydock.domain.task.AttemptId;
 import drydock.domain.task.State;
 import drydock.domain.task.TaskId;
+import drydock.store.column.Json;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,8 @@ final class NextAttempt {
   private static final String TAKE_NUMBER =
       "update tasks set last_event = last_event + 1 where id = :task returning last_event";
 
-  private static final String QUEUE = "update tasks set state = 'queued' where id = :task";
+  private static final String QUEUE =
+      "update tasks set state = 'queued', archived_at = null where id = :task";
 
   private final Json json;
   private final EventRows events;

@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import drydock.domain.port.Shares;
 import drydock.domain.task.TaskId;
+import drydock.store.column.Names;
+import drydock.store.column.PlainText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

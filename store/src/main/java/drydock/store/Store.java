@@ -7,11 +7,13 @@ import drydock.domain.port.Journal;
 import drydock.domain.port.JsonCodec;
 import drydock.domain.port.Ledger;
 import drydock.domain.port.Queue;
+import drydock.domain.port.Repositories;
 import drydock.domain.port.Rules;
 import drydock.domain.port.Shares;
 import drydock.domain.port.Tasks;
 import drydock.domain.port.Transaction;
 import drydock.domain.port.Uploads;
+import drydock.store.column.Json;
 import drydock.store.postgres.Database;
 import java.time.InstantSource;
 
@@ -26,6 +28,7 @@ public final class Store {
   private final Journal journal;
   private final Queue queue;
   private final Inbox inbox;
+  private final Repositories repositories;
   private final Rules rules;
   private final Shares shares;
   private final Uploads uploads;
@@ -37,11 +40,12 @@ public final class Store {
     this.transactions = new Transactions(database);
     var json = new Json(codec);
     var events = new EventRows(json);
-    this.tasks = new TaskStore(transactions, json, events);
+    this.tasks = new TaskStore(database.signals(), transactions, json, events);
     this.journal =
         new JournalStore(database, transactions, new Appending(json, events), events, clock);
     this.queue = new QueueStore(database, transactions, clock);
     this.inbox = new InboxStore(database, transactions, json);
+    this.repositories = new RepositoryStore(transactions);
     this.rules = new RuleStore(transactions);
     this.shares = new ShareStore(transactions);
     this.uploads = new UploadStore(transactions);
@@ -69,6 +73,10 @@ public final class Store {
 
   public Inbox inbox() {
     return inbox;
+  }
+
+  public Repositories repositories() {
+    return repositories;
   }
 
   public Rules rules() {

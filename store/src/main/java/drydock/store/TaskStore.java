@@ -6,10 +6,17 @@ import drydock.domain.event.EventBody;
 import drydock.domain.port.Tasks;
 import drydock.domain.task.Attempt;
 import drydock.domain.task.Request;
+import drydock.domain.task.Source;
+import drydock.domain.task.State;
 import drydock.domain.task.Task;
 import drydock.domain.task.TaskId;
+import drydock.store.column.Json;
+import drydock.store.column.Names;
+import drydock.store.column.PlainText;
+import drydock.store.postgres.Signals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
@@ -17,17 +24,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /// [Tasks] over SQL.
 final class TaskStore implements Tasks {
   private static final String INSERT =
       """
-      insert into tasks (id, actor_kind, actor_name, created_at, state, request, source, prompt, last_event)
-      values (:id, :actorKind::actor_kind, :actorName, :createdAt, :state::state, :request::jsonb, :source, :prompt, 1)
+      insert into tasks (id, actor_kind, actor_name, created_at, state, request, source, ref, model, prompt, last_event)
+      values (:id, :actorKind::actor_kind, :actorName, :createdAt, :state::state, :request::jsonb, :source,
+        :ref, :model, :prompt, 1)
       """;
 
-  private static final String COLUMNS = "id, actor_kind, actor_name, created_at, request";
+  private static final String COLUMNS =
+      "id, actor_kind, actor_name, created_at, archived_at, request";
 
   private static final String SELECT = "select " + COLUMNS + " from tasks where id = :id";
 
@@ -36,12 +46,14 @@ final class TaskStore implements Tasks {
   private static final String DELETE_ANSWERS =
       "delete from answers where position(:id in location) > 0 or position(:id in body) > 0";
 
+  private final Signals signals;
   private final Transactions transactions;
   private final Json json;
   private final EventRows events;
   private final AttemptRows attempts;
 
-  TaskStore(Transactions transactions, Json json, EventRows events) {
+  TaskStore(Signals signals, Transactions transactions, Json json, EventRows events) {
+    this.signals = signals;
     this.transactions = transactions;
     this.json = json;
     this.events = events;
@@ -62,6 +74,9 @@ final class TaskStore implements Tasks {
                 return task;
               }
               insert(handle, task, actor, createdAt, request);
+              if (request.value().source() instanceof Source.Git(var url, var _)) {
+                RepositoryStore.use(handle, url, createdAt);
+              }
               task.attempts().forEach(attempt -> attempts.insert(handle, attempt));
               var created = json.store(new EventBody.TaskCreated(request.value()), EventBody.class);
               var event =
@@ -69,7 +84,7 @@ final class TaskStore implements Tasks {
               events.insert(handle, List.of(event), List.of(created.json()));
               return task;
             }));
-    transactions.announce(Set.of(Keys.QUEUE, Keys.log(task.id())));
+    transactions.announce(Set.of(Keys.QUEUE, Keys.LIST, Keys.log(task.id())));
   }
 
   private static boolean exists(Handle handle, TaskId id) {
@@ -88,7 +103,7 @@ final class TaskStore implements Tasks {
     var added =
         transactions.run(handle -> next.add(handle, id, by, at.truncatedTo(ChronoUnit.MICROS)));
     if (added.isPresent()) {
-      transactions.announce(Set.of(Keys.QUEUE, Keys.log(id)));
+      transactions.announce(Set.of(Keys.QUEUE, Keys.LIST, Keys.log(id)));
     }
     return added;
   }
@@ -104,6 +119,8 @@ final class TaskStore implements Tasks {
         .bind("state", Names.of(task.state()))
         .bind("request", request.json())
         .bind("source", request.value().source().name())
+        .bind("ref", request.value().source().ref().orElse(""))
+        .bind("model", request.value().model().toString())
         .bind("prompt", request.value().prompt())
         .execute();
   }
@@ -119,8 +136,10 @@ final class TaskStore implements Tasks {
   }
 
   @Override
-  public Page list(Filter filter) {
-    var query = ListQuery.of(filter, COLUMNS);
+  public Page list(Filter filter, Optional<String> cursor, int limit) {
+    var query =
+        ListQuery.of(
+            filter, cursor.map(text -> Cursor.parse(text, TaskId::isValid)), limit, COLUMNS);
     return transactions.repeatable(handle -> {
       var rows =
           handle
@@ -128,16 +147,63 @@ final class TaskStore implements Tasks {
               .bindMap(query.parameters())
               .map((row, _) -> row(row))
               .list();
-      var shown = rows.subList(0, Math.min(rows.size(), filter.limit()));
+      var shown = rows.subList(0, Math.min(rows.size(), limit));
       var next = rows.size() > shown.size() ? Optional.of(shown.getLast()) : Optional.<Row>empty();
       return new Page(
           withAttempts(handle, shown),
-          next.map(row -> new Cursor(row.createdAt(), row.id()).toString()));
+          next.map(row -> new Cursor(row.createdAt(), row.id().value()).toString()));
     });
   }
 
   @Override
+  public Counts counts(Filter filter) {
+    var query = ListQuery.counts(filter);
+    var counted =
+        transactions.repeatable(handle ->
+            handle
+                .createQuery(query.sql())
+                .bindMap(query.parameters())
+                .map((row, _) ->
+                    new Counted(
+                        Names.state(row.getString("state")),
+                        row.getBoolean("archived"),
+                        row.getLong("tasks")))
+                .list());
+    return new Counts(
+        counted.stream()
+            .filter(each -> !each.archived())
+            .collect(Collectors.toMap(Counted::state, Counted::tasks)),
+        counted.stream().filter(Counted::archived).mapToLong(Counted::tasks).sum());
+  }
+
+  private record Counted(State state, boolean archived, long tasks) {}
+
+  @Override
+  public Watch watch() {
+    return new ListWatch(signals.on(Keys.LIST));
+  }
+
+  /// Raised for each change; several that come together are one.
+  private record ListWatch(Signals.Signal signal) implements Watch {
+    @Override
+    public boolean await(Duration atMost) throws InterruptedException {
+      return signal.await(atMost);
+    }
+
+    @Override
+    public void close() {
+      signal.close();
+    }
+  }
+
+  @Override
   public boolean delete(TaskId id) {
+    var deleted = deleted(id);
+    transactions.announce(Set.of(Keys.LIST));
+    return deleted;
+  }
+
+  private boolean deleted(TaskId id) {
     return transactions.run(handle -> {
       var deleted = handle.createUpdate(DELETE).bind("id", id.value()).execute() > 0;
       LedgerStore.forget(handle, id);
@@ -148,13 +214,16 @@ final class TaskStore implements Tasks {
   }
 
   /// A task as its own table has it.
-  private record Row(TaskId id, Actor actor, Instant createdAt, Request request) {}
+  private record Row(
+      TaskId id, Actor actor, Instant createdAt, Optional<Instant> archivedAt, Request request) {}
 
   private Row row(ResultSet row) throws SQLException {
     return new Row(
         new TaskId(row.getString("id")),
         Names.actor(row.getString("actor_kind"), row.getString("actor_name")),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        Optional.ofNullable(row.getObject("archived_at", OffsetDateTime.class))
+            .map(OffsetDateTime::toInstant),
         json.read(row.getString("request"), Request.class));
   }
 
@@ -168,6 +237,7 @@ final class TaskStore implements Tasks {
                 row.id(),
                 row.actor(),
                 row.createdAt(),
+                row.archivedAt(),
                 row.request(),
                 found.getOrDefault(row.id().value(), List.of())))
         .toList();

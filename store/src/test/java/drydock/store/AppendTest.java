@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import drydock.domain.event.EventBody;
 import drydock.domain.task.Task;
+import drydock.store.column.Json;
 import drydock.store.postgres.Database;
 import java.time.InstantSource;
 import java.util.List;

@@ -79,7 +79,7 @@ class DumpTest {
         .containsSubsequence("tasks", "attempts", "events")
         .contains("messages", "shares", "uploads", "answers");
 
-    run("truncate tasks, uploads, answers restart identity cascade");
+    run("truncate tasks, uploads, answers, repositories restart identity cascade");
     refill(before);
 
     assertThat(dump(() -> {})).isEqualTo(before);
@@ -106,7 +106,8 @@ class DumpTest {
 
     assertThatThrownBy(() -> refill(dumped))
         .isInstanceOf(StoreException.class)
-        .hasMessage("the database is not empty (table tasks has rows): restore into a new one");
+        .hasMessage(
+            "the database is not empty (table repositories has rows): restore into a new one");
     assertThat(store.tasks().find(new TaskId(dumped.copied().tasks().getFirst()))).isPresent();
   }
 

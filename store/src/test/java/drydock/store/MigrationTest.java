@@ -3,11 +3,13 @@ package drydock.store;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import drydock.domain.task.Source;
 import drydock.store.postgres.Database;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,26 @@ class MigrationTest {
     run(migration("V7__approvals.sql").replaceAll("(?s)create .*", ""));
 
     assertThat(store.tasks().find(task.id())).contains(task);
+  }
+
+  @Test
+  void repositories_of_tasks_that_were_there_are_known() throws Exception {
+    store.tasks().create(Samples.task("a", "https://h/é.git", Samples.NOON, 1));
+    store.tasks().create(Samples.task("b", "https://h/é.git", Samples.NOON.plusSeconds(1), 1));
+    store.tasks().create(Samples.task(new Source.Upload("u_1", Optional.empty()), List.of()));
+    var before = store.repositories().list(10, Optional.empty());
+    // As the codec of the wire writes it.
+    run(
+        """
+        update tasks set request = jsonb_set(
+          request, '{source,type}', case when source like 'http%' then '"git"'::jsonb else '"upload"' end)
+        """);
+    run("truncate repositories");
+
+    run(migration("V8__repositories.sql").replaceAll("(?s)create .*?;", ""));
+
+    assertThat(store.repositories().list(10, Optional.empty())).isEqualTo(before);
+    assertThat(before.repositories()).hasSize(1);
   }
 
   private static String migration(String name) throws IOException {

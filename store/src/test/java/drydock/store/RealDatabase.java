@@ -39,7 +39,7 @@ final class RealDatabase implements ParameterResolver, BeforeEachCallback {
   public void beforeEach(ExtensionContext context) throws SQLException {
     try (var connection = database(context).dataSource().getConnection();
         var statement = connection.createStatement()) {
-      statement.execute("truncate tasks, uploads, answers, spent cascade");
+      statement.execute("truncate tasks, uploads, answers, spent, repositories cascade");
     }
   }
 

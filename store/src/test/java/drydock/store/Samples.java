@@ -50,6 +50,7 @@ final class Samples {
         id,
         ADA,
         at,
+        Optional.empty(),
         new Request(
             prompt,
             Mode.CODE,

@@ -10,10 +10,13 @@ import drydock.domain.Actor;
 import drydock.domain.RefusedException;
 import drydock.domain.event.Event;
 import drydock.domain.event.EventBody;
+import drydock.domain.model.ModelName;
 import drydock.domain.port.Inbox;
 import drydock.domain.port.Queue;
 import drydock.domain.port.Shares;
+import drydock.domain.port.Tasks.Counts;
 import drydock.domain.port.Tasks.Filter;
+import drydock.domain.port.Tasks.Page;
 import drydock.domain.task.Attempt;
 import drydock.domain.task.AttemptId;
 import drydock.domain.task.Outcome;
@@ -27,6 +30,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -37,6 +41,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Tag("integration")
 @ExtendWith(RealDatabase.class)
 class TasksTest {
+  private static final Filter ALL = Filter.of(Set.of());
+  private static final Filter ARCHIVED =
+      new Filter(
+          Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), true);
+
   private final Store store;
 
   TasksTest(Store store) {
@@ -62,7 +71,7 @@ class TasksTest {
     Optional<String> cursor = Optional.empty();
 
     do {
-      var page = store.tasks().list(filter(cursor, 3));
+      var page = store.tasks().list(ALL, cursor, 3);
       seen.addAll(page.tasks());
       cursor = page.next();
       created(NOON.plusSeconds(100 + seen.size()));
@@ -75,7 +84,7 @@ class TasksTest {
   void a_full_last_page_has_no_next() {
     var tasks = IntStream.range(0, 4).mapToObj(i -> created(NOON.plusSeconds(i))).toList();
 
-    var page = store.tasks().list(filter(Optional.empty(), 4));
+    var page = store.tasks().list(ALL, Optional.empty(), 4);
 
     assertThat(page.tasks()).isEqualTo(newestFirst(tasks));
     assertThat(page.next()).isEmpty();
@@ -103,6 +112,92 @@ class TasksTest {
         .containsExactly(done.id());
     assertThat(list(Set.of(State.QUEUED), Optional.of("docs"), Optional.empty())).isEmpty();
     assertThat(list(Set.of(), Optional.of("'; drop table tasks; --"), Optional.empty())).isEmpty();
+  }
+
+  @Test
+  void a_word_is_looked_for_in_all_that_a_row_shows() {
+    var app = created("Mend the test", "https://example.org/App.git");
+    var docs = created("Mend the docs", "https://example.org/docs.git");
+
+    for (var word : List.of("MEND THE T", "org/app", app.id().value())) {
+      assertThat(list(Set.of(), Optional.empty(), Optional.of(word))).containsExactly(app.id());
+    }
+    for (var word : List.of("main", ADA.name(), app.id().value().substring(0, 8))) {
+      assertThat(list(Set.of(), Optional.empty(), Optional.of(word)))
+          .containsExactlyInAnyOrder(app.id(), docs.id());
+    }
+    assertThat(narrowed(Optional.of(ADA.name()), "scripted/template")).hasSize(2);
+    assertThat(narrowed(Optional.of("nobody"), "scripted/template")).isEmpty();
+    assertThat(narrowed(Optional.empty(), "scripted/other")).isEmpty();
+  }
+
+  private List<TaskId> narrowed(Optional<String> actor, String model) {
+    var filter =
+        new Filter(
+            Set.of(),
+            Optional.empty(),
+            Optional.empty(),
+            actor,
+            Optional.of(ModelName.parse(model)),
+            false);
+    return ids(store.tasks().list(filter, Optional.empty(), 100));
+  }
+
+  @Test
+  void what_was_put_away_is_in_a_list_of_its_own_until_it_goes_on() {
+    var kept = created(NOON);
+    var away = created(NOON.plusSeconds(1));
+    end(away, 1);
+
+    var at = say(away, new EventBody.Archived()).at();
+    say(away, new EventBody.Archived());
+
+    assertThat(store.tasks().find(away.id()).orElseThrow().archivedAt()).contains(at);
+    assertThat(ids(store.tasks().list(ALL, Optional.empty(), 10))).containsExactly(kept.id());
+    assertThat(ids(store.tasks().list(ARCHIVED, Optional.empty(), 10))).containsExactly(away.id());
+    assertThat(store.tasks().counts(ALL)).isEqualTo(new Counts(Map.of(State.QUEUED, 1L), 1));
+
+    say(away, new EventBody.Unarchived());
+    assertThat(store.tasks().find(away.id()).orElseThrow().archivedAt()).isEmpty();
+    say(away, new EventBody.Archived());
+    store.tasks().again(away.id(), ADA, NOON);
+
+    assertThat(store.tasks().counts(ALL)).isEqualTo(new Counts(Map.of(State.QUEUED, 2L), 0));
+  }
+
+  @Test
+  void a_next_turn_takes_a_task_out_of_the_archive() {
+    var task = created(NOON);
+    end(task, 1);
+    say(task, new EventBody.Archived());
+
+    say(task, new EventBody.StateChanged(State.CANCELED, State.QUEUED, Optional.empty()));
+
+    assertThat(store.tasks().find(task.id()).orElseThrow().archivedAt()).isEmpty();
+  }
+
+  @Test
+  void who_watches_hears_of_what_a_list_shows_and_of_nothing_else() throws Exception {
+    var task = created(NOON);
+    try (var watch = store.tasks().watch()) {
+      say(task, new EventBody.Noted("nothing new"));
+      assertThat(watch.await(Duration.ZERO)).isFalse();
+
+      end(task, 1);
+      assertThat(watch.await(Duration.ZERO)).isTrue();
+      assertThat(watch.await(Duration.ZERO)).as("told once").isFalse();
+
+      store.tasks().delete(task.id());
+      assertThat(watch.await(Duration.ZERO)).isTrue();
+    }
+  }
+
+  private Event say(Task task, EventBody body) {
+    return store.journal().append(first(task), ADA, Optional.empty(), List.of(body)).getFirst();
+  }
+
+  private static List<TaskId> ids(Page page) {
+    return page.tasks().stream().map(Task::id).toList();
   }
 
   @Test
@@ -155,7 +250,7 @@ class TasksTest {
     for (var cursor :
         List.of(
             "", "x", "1.x", "99999999999999999999.20260517_0000000000", "1.20260517_0000000000 ")) {
-      assertThatThrownBy(() -> store.tasks().list(filter(Optional.of(cursor), 3)))
+      assertThatThrownBy(() -> store.tasks().list(ALL, Optional.of(cursor), 3))
           .isInstanceOfSatisfying(
               RefusedException.class,
               refused -> assertThat(refused.code()).isEqualTo(RefusedException.Code.BAD_REQUEST));
@@ -226,14 +321,13 @@ class TasksTest {
         .toList();
   }
 
-  private static Filter filter(Optional<String> cursor, int limit) {
-    return new Filter(Set.of(), Optional.empty(), Optional.empty(), cursor, limit);
-  }
-
   private List<TaskId> list(Set<State> states, Optional<String> repo, Optional<String> text) {
     return store
         .tasks()
-        .list(new Filter(states, repo, text, Optional.empty(), 200))
+        .list(
+            new Filter(states, repo, text, Optional.empty(), Optional.empty(), false),
+            Optional.empty(),
+            200)
         .tasks()
         .stream()
         .map(Task::id)

@@ -60,7 +60,9 @@ final class HomeParts {
   /// @return names below the home. A mirror's refs come before the objects they name: what comes
   ///   while they are copied is too much then, and nothing is missing
   List<String> names(Collection<String> tasks, Map<String, byte[]> memories) throws IOException {
-    var names = new ArrayList<>(List.of("version", "token", "drydock.yaml", "git/known_hosts"));
+    var names =
+        new ArrayList<>(
+            List.of("version", "token", "keys.json", "drydock.yaml", "git/known_hosts"));
     var remembered = new ArrayList<>(memories.values());
     for (var attempt : children(home.checkpoints())) {
       var checkpoint = new Checkpoint(home.checkpoints().resolve(attempt));

@@ -17,9 +17,11 @@ public final class BenchCommand {
   private static final String USAGE =
       """
       usage: drydock bench
+             drydock bench fill N
              drydock bench chaos [--tasks 200] [--time PT10M] [--pause PT3S] [--seed N] [--dry]
       Measures this machine, or kills parts of Drydock at random while tasks run; writes docs/benchmark.md.
-      --dry: chaos writes nothing.
+      fill: so many ended tasks in the database of DRYDOCK_HOME, where no server may be up, to measure
+      lists on. --dry: chaos writes nothing.
       """;
   private static final Set<String> OPTIONS = Set.of("--tasks", "--time", "--pause", "--seed");
   private static final String CHAOS = "## Killed at random";

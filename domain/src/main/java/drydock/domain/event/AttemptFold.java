@@ -62,7 +62,9 @@ public final class AttemptFold {
           EventBody.PermissionAnswered _,
           EventBody.CancelRequested _,
           EventBody.Shared _,
-          EventBody.ShareRevoked _ ->
+          EventBody.ShareRevoked _,
+          EventBody.Archived _,
+          EventBody.Unarchived _ ->
           attempt;
     };
   }
@@ -90,9 +92,13 @@ public final class AttemptFold {
         to == State.QUEUED ? Optional.empty() : a.outcome());
   }
 
-  /// A next turn is a person's, whoever queues it.
+  /// A next turn is a person's, whoever queues it. What waits for a person does nothing that could
+  /// have killed its runner, and may wait for longer than a server lives.
   private static int putBacks(Attempt a, Actor by) {
-    return a.state().isEnded() || by.kind() == Actor.Kind.USER ? 0 : a.putBacks() + 1;
+    if (a.state().isEnded() || by.kind() == Actor.Kind.USER) {
+      return 0;
+    }
+    return a.state() == State.WAITING ? a.putBacks() : a.putBacks() + 1;
   }
 
   private static Attempt endedWith(Attempt a, Outcome outcome, Instant at) {

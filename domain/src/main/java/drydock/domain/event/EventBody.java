@@ -105,4 +105,9 @@ public sealed interface EventBody {
   record Shared(String shareId, String expiresAt) implements EventBody {}
 
   record ShareRevoked(String shareId) implements EventBody {}
+
+  /// The ended task was put away, out of the list. It comes back by itself when it goes on.
+  record Archived() implements EventBody {}
+
+  record Unarchived() implements EventBody {}
 }

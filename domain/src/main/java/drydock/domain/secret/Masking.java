@@ -12,7 +12,9 @@ import drydock.domain.secret.Automaton.Node;
 /// A line end within a secret is looked through, once 16 of its characters were seen: that is how
 /// `base64` and the like wrap lines.
 public final class Masking {
-  private static final String MASK = "***";
+  /// Stands where a secret stood.
+  public static final String MASK = "***";
+
   private static final int WRAPPED = 16;
 
   private final Automaton words;

@@ -4,10 +4,18 @@ import drydock.domain.Actor;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /// What a person asked, and the attempts at it, in order of their numbers; at least one.
+///
+/// @param archivedAt when it was put away, out of the list; only what has ended can be
 public record Task(
-    TaskId id, Actor actor, Instant createdAt, Request request, List<Attempt> attempts) {
+    TaskId id,
+    Actor actor,
+    Instant createdAt,
+    Optional<Instant> archivedAt,
+    Request request,
+    List<Attempt> attempts) {
   public Task {
     attempts = List.copyOf(attempts);
     if (attempts.isEmpty()) {

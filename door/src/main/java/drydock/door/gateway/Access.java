@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpFields;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ public final class Access {
 
   private final Secret token;
   private final ModelSpec model;
-  private final Way way;
+  private final Supplier<Way> way;
   private final Books books;
   private final AtomicInteger calls;
 
@@ -38,8 +39,9 @@ public final class Access {
   /// Where calls are counted and written.
   public record Books(Meter meter, Recorder recorder, CallListener listener) {}
 
+  /// @param way as it is now
   /// @param callsBefore of the attempt, so that numbers go on
-  public Access(Secret token, ModelSpec model, Way way, Books books, int callsBefore) {
+  public Access(Secret token, ModelSpec model, Supplier<Way> way, Books books, int callsBefore) {
     this.token = token;
     this.model = model;
     this.way = way;
@@ -51,8 +53,11 @@ public final class Access {
     return model;
   }
 
+  /// For one call.
+  ///
+  /// @throws RefusedCallException if there is none any more
   Way way() {
-    return way;
+    return way.get();
   }
 
   Books books() {

@@ -20,8 +20,10 @@ final class KeyRefusal {
     var host = provider.baseUrl().getHost();
     var what =
         provider.key().isEmpty()
-            ? "wants a key, and %s is not set".formatted(provider.keySetting())
-            : "refused the key in %s: change it and restart".formatted(provider.keySetting());
+            ? "wants a key: give one in Settings > Models, or set %s"
+                .formatted(provider.keySetting())
+            : "refused its key: give another in Settings > Models, or where %s is set"
+                .formatted(provider.keySetting());
     var words = Json.parse(said).path("error").path("message").asText("").strip();
     return ErrorBody.of(
         dialect,

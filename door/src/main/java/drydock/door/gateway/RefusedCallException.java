@@ -1,13 +1,13 @@
 package drydock.door.gateway;
 
 /// A request the gateway itself answers, with an error in the client's dialect.
-final class RefusedCallException extends RuntimeException {
+public final class RefusedCallException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final int status;
   private final String code;
 
-  RefusedCallException(int status, String code, String message) {
+  public RefusedCallException(int status, String code, String message) {
     super(message);
     this.status = status;
     this.code = code;

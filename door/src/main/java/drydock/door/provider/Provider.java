@@ -57,7 +57,7 @@ public sealed interface Provider {
     }
 
     /// Whether it is the company that makes the models.
-    boolean vendor() {
+    public boolean vendor() {
       return VENDORS.contains(baseUrl.getHost());
     }
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The models that can be used. Immutable.
 public final class Providers {
@@ -19,12 +20,19 @@ public final class Providers {
   private final Map<String, Provider> providers = new LinkedHashMap<>();
   private final Map<ModelName, ModelSpec> known = new LinkedHashMap<>();
   private final Set<ModelName> offered = new LinkedHashSet<>();
+  private final Set<ModelName> heard = new LinkedHashSet<>();
+
+  public Providers(List<Provider> providers, List<ModelSpec> known) {
+    this(providers, known, Map.of());
+  }
 
   /// @param providers in order of preference
   /// @param known what the operator says of models; it wins over what ships. Names of providers
   ///   that are not there do no harm
+  /// @param heard the models that a provider says it has, by its name
   /// @throws IllegalArgumentException if two providers have one name
-  public Providers(List<Provider> providers, List<ModelSpec> known) {
+  public Providers(
+      List<Provider> providers, List<ModelSpec> known, Map<String, List<String>> heard) {
     for (var provider : providers) {
       if (this.providers.put(provider.name(), provider) != null) {
         throw new IllegalArgumentException("two providers are named " + provider.name());
@@ -37,6 +45,28 @@ public final class Providers {
       this.known.put(spec.name(), spec);
       offered.add(spec.name());
     }
+    for (var provider : providers) {
+      heard.getOrDefault(provider.name(), List.of()).stream()
+          .map(model -> new ModelName(provider.name(), model))
+          .forEach(this.heard::add);
+    }
+  }
+
+  /// In order of preference.
+  public List<Provider> all() {
+    return List.copyOf(providers.values());
+  }
+
+  /// The model of tasks that name none: the first that a server of one's own says it has, else the
+  /// first that is offered, of the first provider that is no recording.
+  public Optional<ModelName> first() {
+    return providers.values().stream()
+        .filter(provider -> provider instanceof Provider.Remote)
+        .findFirst()
+        .flatMap(provider ->
+            Stream.concat(heard.stream(), offered.stream())
+                .filter(model -> model.provider().equals(provider.name()))
+                .findFirst());
   }
 
   public Optional<Provider> find(String name) {
@@ -74,8 +104,13 @@ public final class Providers {
         false);
   }
 
+  /// What is known of the model, if its provider is set up.
+  public Optional<ModelSpec> known(ModelName name) {
+    return find(name.provider()).map(_ -> spec(name));
+  }
+
   /// Models that can be offered, in the providers' order: what the operator named; the vendor's,
-  /// where the vendor itself is called; the recordings there are.
+  /// where the vendor itself is called; what a server says it has; the recordings there are.
   public List<ModelSpec> list() {
     return providers.values().stream()
         .flatMap(provider ->
@@ -83,7 +118,9 @@ public final class Providers {
               case Provider.Scripted scripted ->
                   scripted.recordings().stream().map(m -> new ModelName(scripted.name(), m));
               case Provider.Remote _ ->
-                  offered.stream().filter(n -> n.provider().equals(provider.name()));
+                  Stream.concat(offered.stream(), heard.stream())
+                      .filter(n -> n.provider().equals(provider.name()))
+                      .distinct();
             })
         .map(this::spec)
         .toList();

@@ -63,6 +63,11 @@ public final class Client {
     return send(request(path).DELETE());
   }
 
+  public Answer put(String path, JsonNode body) {
+    var bytes = BodyPublishers.ofString(body.toString(), UTF_8);
+    return send(request(path).header("content-type", "application/json").PUT(bytes));
+  }
+
   public Answer post(String path, JsonNode body) {
     return send(posting(path, body));
   }

@@ -57,6 +57,11 @@ public final class Vendor implements AutoCloseable {
       var bearer = headers.getFirst("Authorization");
       heard.add(new Heard(path, bearer != null ? bearer : "" + headers.getFirst("x-api-key")));
       var body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+      if (path.endsWith("/models")) {
+        exchange.sendResponseHeaders(200, 0);
+        exchange.getResponseBody().write("{\"data\": [{\"id\": \"one\"}]}".getBytes(UTF_8));
+        return;
+      }
       asked.add(body);
       var dialect =
           path.endsWith("/completions")

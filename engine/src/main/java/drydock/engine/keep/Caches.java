@@ -71,8 +71,7 @@ record Caches(
     addHeld(needed);
     var cursor = Optional.<String>empty();
     do {
-      var page =
-          tasks.list(new Tasks.Filter(OPEN, Optional.empty(), Optional.empty(), cursor, PAGE));
+      var page = tasks.list(Tasks.Filter.of(OPEN), cursor, PAGE);
       page.tasks().forEach(task -> mirror(task).ifPresent(needed::add));
       cursor = page.next();
     } while (cursor.isPresent());

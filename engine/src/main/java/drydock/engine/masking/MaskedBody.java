@@ -6,6 +6,7 @@ import drydock.domain.event.EventBody.AgentStopped;
 import drydock.domain.event.EventBody.AgentThought;
 import drydock.domain.event.EventBody.ApprovalAnswered;
 import drydock.domain.event.EventBody.ApprovalAsked;
+import drydock.domain.event.EventBody.Archived;
 import drydock.domain.event.EventBody.ArtifactsKept;
 import drydock.domain.event.EventBody.BudgetRaised;
 import drydock.domain.event.EventBody.CancelRequested;
@@ -29,6 +30,7 @@ import drydock.domain.event.EventBody.StateChanged;
 import drydock.domain.event.EventBody.TaskCreated;
 import drydock.domain.event.EventBody.ToolStarted;
 import drydock.domain.event.EventBody.ToolUpdated;
+import drydock.domain.event.EventBody.Unarchived;
 import drydock.domain.event.EventBody.UserSaid;
 import drydock.domain.network.NetworkAttempt;
 import drydock.domain.secret.Secrets;
@@ -75,7 +77,9 @@ final class MaskedBody {
           BudgetRaised _,
           CancelRequested _,
           Shared _,
-          ShareRevoked _ ->
+          ShareRevoked _,
+          Archived _,
+          Unarchived _ ->
           body;
     };
   }

@@ -67,7 +67,7 @@ final class Checkout {
   private Mirror mirror(Run run) {
     return switch (run.request().source()) {
       case Source.Git(var url, var ref) -> equipment.mirrors().ofUrl(url, ref, localPaths);
-      case Source.Upload(var id, var _) -> {
+      case Source.Upload(var id, var _, var _) -> {
         var archive = equipment.home().upload(id);
         if (!Files.isRegularFile(archive)) {
           throw HaltException.failed(
@@ -86,7 +86,7 @@ final class Checkout {
   private static Optional<String> ref(Source source) {
     return switch (source) {
       case Source.Git(var _, var ref) -> ref;
-      case Source.Upload(var _, var ref) -> ref;
+      case Source.Upload(var _, var ref, var _) -> ref;
       case Source.Empty() -> Optional.empty();
     };
   }

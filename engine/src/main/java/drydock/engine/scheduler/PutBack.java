@@ -39,7 +39,7 @@ final class PutBack {
                 Optional.of("cut off: " + why)))
         .ifPresent(bodies::add);
     bodies.add(
-        attempt.putBacks() < MOST
+        attempt.putBacks() < MOST || attempt.state() == State.WAITING
             ? new EventBody.StateChanged(attempt.state(), State.QUEUED, Optional.of(why))
             : new EventBody.Ended(hopeless(attempt)));
     return bodies;

@@ -89,6 +89,21 @@ final class PutBackTest {
   }
 
   @Test
+  void an_attempt_that_waits_for_a_person_outlives_any_number_of_servers() {
+    for (var death = 1; death <= 20; death++) {
+      happens(new EventBody.StateChanged(State.QUEUED, State.PREPARING, Optional.empty()));
+      happens(new EventBody.StateChanged(State.PREPARING, State.RUNNING, Optional.empty()));
+      happens(new EventBody.StateChanged(State.RUNNING, State.WAITING, Optional.empty()));
+      var back = PutBack.decide(attempt, NOON, "gone");
+      assertThat(back)
+          .containsExactly(
+              new EventBody.StateChanged(State.WAITING, State.QUEUED, Optional.of("gone")));
+      back.forEach(this::happens);
+    }
+    assertThat(attempt.putBacks()).isZero();
+  }
+
+  @Test
   void what_waits_or_has_ended_is_left_alone() {
     assertThat(PutBack.decide(attempt, NOON, "gone")).isEmpty();
     happens(new EventBody.Ended(new Outcome.Canceled()));

@@ -201,6 +201,7 @@ final class SchedulerTest {
             ID.task(),
             Actor.user("ann"),
             NOON,
+            Optional.empty(),
             new Request(
                 "p",
                 Mode.CODE,
@@ -231,7 +232,17 @@ final class SchedulerTest {
     }
 
     @Override
-    public Page list(Filter filter) {
+    public Page list(Filter filter, Optional<String> cursor, int limit) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Counts counts(Filter filter) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Watch watch() {
       throw new UnsupportedOperationException();
     }
 

@@ -172,7 +172,7 @@ public final class Problems {
       case CONFLICT, IDEMPOTENCY_CONFLICT -> 409;
       case PROMPT_TOO_LARGE, TOO_LARGE -> 413;
       case UNSUPPORTED_MEDIA_TYPE -> 415;
-      case NOT_AVAILABLE -> 422;
+      case NOT_AVAILABLE, REPOSITORY_UNAVAILABLE, KEY_REFUSED, PROVIDER_UNAVAILABLE -> 422;
       case TOO_MANY_REQUESTS -> 429;
     };
   }

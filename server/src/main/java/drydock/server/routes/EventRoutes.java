@@ -1,23 +1,18 @@
 package drydock.server.routes;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import drydock.api.EventPage;
 import drydock.api.EventShown;
 import drydock.domain.RefusedException;
-import drydock.domain.Retryable;
 import drydock.domain.event.Event;
 import drydock.domain.task.TaskId;
 import drydock.engine.Workstation;
 import drydock.server.access.Caller;
+import drydock.server.edge.EventStream;
 import drydock.server.edge.Guard;
 import drydock.server.edge.Live;
 import drydock.server.edge.Query;
 import drydock.server.edge.Wire;
 import io.javalin.http.Context;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +25,6 @@ import java.util.Optional;
 final class EventRoutes {
   private static final int BATCH = 200;
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
-  private static final Duration PAUSE = Duration.ofMillis(500);
 
   private final Workstation workstation;
   private final Wire wire;
@@ -122,27 +116,15 @@ final class EventRoutes {
       live.whileOpen(
           caller,
           () -> {
-            send(asked, caller, open(ctx.res()));
+            send(asked, caller, EventStream.open(ctx.res()));
             return true;
           });
-    } catch (ClientGoneException | InterruptedException _) {
+    } catch (EventStream.GoneException | InterruptedException _) {
       // Nobody listens any more, or we stop: a client that still wants it asks again.
     }
   }
 
-  private static OutputStream open(HttpServletResponse response) {
-    response.setContentType("text/event-stream");
-    response.setCharacterEncoding("utf-8");
-    response.setHeader("X-Accel-Buffering", "no");
-    try {
-      return response.getOutputStream();
-    } catch (IOException e) {
-      throw new ClientGoneException(e);
-    }
-  }
-
-  private void send(Asked asked, Caller caller, OutputStream out) throws InterruptedException {
-    write(out, "retry: 1000\n\n");
+  private void send(Asked asked, Caller caller, EventStream out) throws InterruptedException {
     var id = asked.task();
     var after = asked.after();
     var patience = Duration.ZERO;
@@ -150,20 +132,20 @@ final class EventRoutes {
       while (true) {
         var seen = after;
         var atMost = patience;
-        var batch = patiently(out, () -> workstation.events(id, seen, BATCH, atMost));
-        if (!patiently(out, () -> guard.isStill(caller))) {
+        var batch = out.patiently(() -> workstation.events(id, seen, BATCH, atMost));
+        if (!out.patiently(() -> guard.isStill(caller))) {
           return;
         }
         if (!batch.isEmpty()) {
           after = batch.getLast().number();
-          write(out, text(batch));
+          out.write(text(batch));
           patience = Duration.ZERO;
-        } else if (!asked.follow() && patiently(out, () -> isOver(id, seen))) {
-          write(out, "event: end\ndata: {}\n\n");
+        } else if (!asked.follow() && out.patiently(() -> isOver(id, seen))) {
+          out.write("event: end\ndata: {}\n\n");
           return;
         } else {
           if (patience.isPositive()) {
-            write(out, ": still here\n\n");
+            out.beat();
           }
           patience = HEARTBEAT;
         }
@@ -172,29 +154,7 @@ final class EventRoutes {
       if (e.code() != RefusedException.Code.NOT_FOUND) {
         throw e;
       }
-      write(out, "event: gone\ndata: {}\n\n");
-    }
-  }
-
-  @FunctionalInterface
-  private interface Question<T> {
-    T ask() throws InterruptedException;
-  }
-
-  /// A browser takes no stream up again that it was refused once (HTML standard, 9.2.3): so what
-  /// passes is waited for here, for as long as there is somebody who listens.
-  private static <T> T patiently(OutputStream out, Question<T> question)
-      throws InterruptedException {
-    while (true) {
-      try {
-        return question.ask();
-      } catch (RuntimeException e) {
-        if (!(e instanceof Retryable world && world.retryable())) {
-          throw e;
-        }
-        write(out, ": the database is away\n\n");
-        Thread.sleep(PAUSE);
-      }
+      out.write("event: gone\ndata: {}\n\n");
     }
   }
 
@@ -212,22 +172,5 @@ final class EventRoutes {
       text.append("data: ").append(wire.write(EventShown.of(event))).append("\n\n");
     }
     return text.toString();
-  }
-
-  private static void write(OutputStream out, String text) {
-    try {
-      out.write(text.getBytes(UTF_8));
-      out.flush();
-    } catch (IOException e) {
-      throw new ClientGoneException(e);
-    }
-  }
-
-  private static final class ClientGoneException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    ClientGoneException(IOException cause) {
-      super(cause);
-    }
   }
 }

@@ -1,6 +1,7 @@
 package drydock.server.routes;
 
 import drydock.api.Login;
+import drydock.api.token.CallerShown;
 import drydock.domain.RefusedException;
 import drydock.server.access.Access;
 import drydock.server.edge.Guard;
@@ -37,6 +38,12 @@ final class LoginRoutes {
                     "this code or token is not valid: a code works once, for ten minutes"));
     cookie.set(ctx, session);
     ctx.status(204);
+  }
+
+  /// Who a token or a session is, so that a page offers nothing that would be refused.
+  void caller(Context ctx) {
+    var caller = Guard.caller(ctx);
+    wire.answer(ctx, 200, new CallerShown(caller.actor(), caller.scope()));
   }
 
   void logout(Context ctx) {

@@ -10,6 +10,7 @@ import drydock.domain.RefusedException;
 import drydock.domain.secret.Redactor;
 import drydock.domain.secret.Secrets;
 import drydock.engine.Workstation;
+import drydock.engine.supply.Supplies;
 import drydock.server.access.Access;
 import drydock.server.edge.Addresses;
 import drydock.server.edge.Entry;
@@ -18,6 +19,9 @@ import drydock.server.edge.Idempotency;
 import drydock.server.edge.Live;
 import drydock.server.edge.SessionCookie;
 import drydock.server.edge.Wire;
+import drydock.server.routes.list.ListRoutes;
+import drydock.server.routes.supply.ProviderRoutes;
+import drydock.server.routes.supply.RepositoryRoutes;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -30,6 +34,7 @@ import java.util.stream.Stream;
 /// Every address of the server, in one list.
 public final class Routes {
   private final TaskRoutes tasks;
+  private final ListRoutes list;
   private final EventRoutes events;
   private final FileRoutes files;
   private final ShareRoutes shares;
@@ -37,6 +42,8 @@ public final class Routes {
   private final SystemRoutes system;
   private final UsageRoutes usage;
   private final RuleRoutes rules;
+  private final RepositoryRoutes repositories;
+  private final ProviderRoutes providers;
   private final TokenRoutes tokens;
   private final LoginRoutes login;
   private final PageRoutes pages;
@@ -50,6 +57,7 @@ public final class Routes {
   /// @param web the folder of the web workstation as built
   public record Parts(
       Workstation workstation,
+      Supplies supplies,
       Access access,
       Guard guard,
       SessionCookie cookie,
@@ -68,6 +76,7 @@ public final class Routes {
     var form = new TaskForm(workstation, wire, parts.limits());
     var patience = new TaskRoutes.Patience(new StateWatch(workstation), parts.live());
     tasks = new TaskRoutes(workstation, wire, addresses, parts.idempotency(), form, patience);
+    list = new ListRoutes(workstation, wire, parts.live(), parts.guard());
     events = new EventRoutes(workstation, wire, parts.live(), parts.guard());
     files = new FileRoutes(workstation, wire, addresses);
     shares =
@@ -81,6 +90,8 @@ public final class Routes {
     system = new SystemRoutes(workstation, wire, parts.live());
     usage = new UsageRoutes(workstation, wire, parts.clock());
     rules = new RuleRoutes(workstation, wire);
+    repositories = new RepositoryRoutes(parts.supplies().repositories(), wire);
+    providers = new ProviderRoutes(parts.supplies().models(), wire);
     tokens = new TokenRoutes(parts.access().named(), wire, parts.live());
     login = new LoginRoutes(parts.access(), parts.guard(), parts.cookie(), wire);
     pages =
@@ -104,7 +115,8 @@ public final class Routes {
 
   /// The whole server. Who may come in is said here and nowhere else.
   public List<Route> table() {
-    return Stream.of(tasks(), results(), shares(), tokens(), system(), pages(), whatIsNotBuilt())
+    return Stream.of(
+            tasks(), results(), supplies(), shares(), tokens(), system(), pages(), whatIsNotBuilt())
         .flatMap(List::stream)
         .toList();
   }
@@ -114,12 +126,16 @@ public final class Routes {
         get("/api/tasks", READ, tasks::list),
         post("/api/tasks", WRITE, tasks::create),
         post("/task", WRITE, tasks::create),
+        get("/api/tasks/counts", READ, list::counts),
+        get("/api/tasks/changes", READ, list::changes),
         get("/api/tasks/{id}", READ, tasks::show),
         get("/task/{id}", READ, tasks::show),
         delete("/api/tasks/{id}", WRITE, tasks::delete),
         get("/api/tasks/{id}/events", READ, events::events),
         post("/api/tasks/{id}/messages", WRITE, tasks::say),
         post("/api/tasks/{id}/approvals/{approval}", WRITE, tasks::decide),
+        post("/api/tasks/{id}/archive", WRITE, tasks::archive),
+        delete("/api/tasks/{id}/archive", WRITE, tasks::unarchive),
         post("/api/tasks/{id}/cancel", WRITE, tasks::cancel),
         post("/api/tasks/{id}/retry", WRITE, tasks::retry),
         post("/api/tasks/{id}/continue", WRITE, tasks::goOn),
@@ -136,6 +152,19 @@ public final class Routes {
         get("/api/tasks/{id}/logs.zip", READ, files::logs),
         get("/api/tasks/{id}/files", READ, files::list),
         get("/logs/{id}/<file>", READ, files::file));
+  }
+
+  private List<Route> supplies() {
+    return List.of(
+        get("/api/repos", READ, repositories::list),
+        post("/api/repos", WRITE, repositories::add),
+        delete("/api/repos/{repo}", WRITE, repositories::forget),
+        get("/api/repos/{repo}/branches", READ, repositories::branchesOf),
+        get("/api/branches", WRITE, repositories::branches),
+        get("/api/providers", ADMIN, providers::list),
+        put("/api/providers/{provider}", ADMIN, providers::set),
+        delete("/api/providers/{provider}", ADMIN, providers::remove),
+        post("/api/models/try", WRITE, providers::tryModel));
   }
 
   private List<Route> shares() {
@@ -167,6 +196,7 @@ public final class Routes {
         get("/metrics", READ, system::metrics),
         get("/healthz", PROBE, system::alive),
         get("/readyz", PROBE, system::ready),
+        get("/api/caller", READ, login::caller),
         post("/api/login", OPEN, login::login),
         post("/api/logout", READ, login::logout));
   }
@@ -186,13 +216,10 @@ public final class Routes {
   /// What the contract names and nothing does yet.
   private static List<Route> whatIsNotBuilt() {
     return List.of(
-        post("/api/tasks/{id}/archive", WRITE, Routes::notAvailable),
         post("/api/tasks/{id}/fork", WRITE, Routes::notAvailable),
         post("/api/tasks/{id}/rebase", WRITE, Routes::notAvailable),
         post("/api/tasks/{id}/select", WRITE, Routes::notAvailable),
         post("/api/tasks/{id}/pull-request", WRITE, Routes::notAvailable),
-        get("/api/repos", READ, Routes::notAvailable),
-        post("/api/repos", ADMIN, Routes::notAvailable),
         get("/api/repos/{repo}/environment", ADMIN, Routes::notAvailable),
         put("/api/repos/{repo}/environment", ADMIN, Routes::notAvailable),
         post("/api/repos/{repo}/environment/try", ADMIN, Routes::notAvailable),

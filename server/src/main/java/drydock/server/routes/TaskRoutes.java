@@ -7,7 +7,6 @@ import drydock.api.TaskList;
 import drydock.api.TaskShown;
 import drydock.api.approval.ApprovalAnswer;
 import drydock.api.approval.Remember;
-import drydock.domain.port.Tasks;
 import drydock.domain.task.Task;
 import drydock.domain.task.TaskId;
 import drydock.engine.Decision;
@@ -19,6 +18,7 @@ import drydock.server.edge.Idempotency.Created;
 import drydock.server.edge.Live;
 import drydock.server.edge.Query;
 import drydock.server.edge.Wire;
+import drydock.server.routes.list.ListRoutes;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.Duration;
@@ -63,12 +63,9 @@ final class TaskRoutes {
   void list(Context ctx) {
     var page =
         workstation.list(
-            new Tasks.Filter(
-                Query.states(ctx),
-                Query.text(ctx, "repo"),
-                Query.text(ctx, "q"),
-                Query.text(ctx, "cursor"),
-                (int) Query.number(ctx, "limit", 50, 1, 200)));
+            ListRoutes.filter(ctx),
+            Query.text(ctx, "cursor"),
+            (int) Query.number(ctx, "limit", 50, 1, 200));
     var tasks = page.tasks().stream().map(task -> shown(ctx, task)).toList();
     wire.answer(ctx, 200, new TaskList(tasks, page.next()));
   }
@@ -108,6 +105,16 @@ final class TaskRoutes {
           workstation.say(Guard.actor(ctx), id, said.attempt(), said.text(), attachments);
           return created(ctx, workstation.task(id));
         });
+  }
+
+  void archive(Context ctx) {
+    var task = workstation.archive(Guard.actor(ctx), Query.taskId(ctx), true);
+    wire.answer(ctx, 200, shown(ctx, task));
+  }
+
+  void unarchive(Context ctx) {
+    var task = workstation.archive(Guard.actor(ctx), Query.taskId(ctx), false);
+    wire.answer(ctx, 200, shown(ctx, task));
   }
 
   void cancel(Context ctx) {

@@ -35,6 +35,7 @@ final class TaskView {
         task.actor(),
         task.createdAt(),
         shown.endedAt(),
+        task.archivedAt(),
         wait.map(w -> new TaskShown.QueueShown(w.position(), w.reason())),
         shown.phases(),
         task.attempts().stream().map(Attempt::usage).reduce(Usage.NONE, Usage::plus),
@@ -60,9 +61,10 @@ final class TaskView {
   private static Optional<TaskShown.RepoShown> repo(Source source) {
     return switch (source) {
       case Source.Git(var url, var ref) ->
-          Optional.of(new TaskShown.RepoShown(Optional.of(url), Optional.empty(), ref));
-      case Source.Upload(var upload, var ref) ->
-          Optional.of(new TaskShown.RepoShown(Optional.empty(), Optional.of(upload), ref));
+          Optional.of(
+              new TaskShown.RepoShown(Optional.of(url), Optional.empty(), Optional.empty(), ref));
+      case Source.Upload(var upload, var ref, var file) ->
+          Optional.of(new TaskShown.RepoShown(Optional.empty(), Optional.of(upload), file, ref));
       case Source.Empty _ -> Optional.empty();
     };
   }

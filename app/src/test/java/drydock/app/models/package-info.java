@@ -1,0 +1,4 @@
+@NullMarked
+package drydock.app.models;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package drydock.door.inquiry;
+
+import java.time.Duration;
+import java.util.List;
+
+/// What came of a question to a provider.
+public sealed interface Finding {
+  /// The models it has, in its order.
+  record Models(List<String> names) implements Finding {
+    public Models {
+      names = List.copyOf(names);
+    }
+  }
+
+  /// A model said something.
+  record Said(String text, long inputTokens, long outputTokens, Duration took) implements Finding {}
+
+  /// @param detail one line, which may quote the provider
+  record Failed(Reason reason, String detail, Duration took) implements Finding {}
+
+  enum Reason {
+    KEY_REFUSED,
+    NO_SUCH_MODEL,
+    NOT_REACHABLE,
+    TOO_SLOW,
+    BUSY,
+    /// Anything else that it said, or what nobody understands.
+    REFUSED
+  }
+}

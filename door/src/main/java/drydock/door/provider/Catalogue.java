@@ -1,0 +1,31 @@
+package drydock.door.provider;
+
+import drydock.domain.model.ModelName;
+import java.util.Optional;
+
+/// Which models there are now: the one place that is asked, because they change while the server
+/// runs. Thread safe.
+public final class Catalogue {
+  private final Optional<ModelName> preferred;
+  private volatile Providers now;
+
+  /// @param preferred the model of tasks that name none; none = the first there is
+  public Catalogue(Providers now, Optional<ModelName> preferred) {
+    this.now = now;
+    this.preferred = preferred;
+  }
+
+  /// As they are at this moment. Who needs several answers that agree asks once.
+  public Providers now() {
+    return now;
+  }
+
+  public void change(Providers providers) {
+    now = providers;
+  }
+
+  /// The model of tasks that name none; none = there is none.
+  public Optional<ModelName> usual() {
+    return preferred.or(now::first);
+  }
+}

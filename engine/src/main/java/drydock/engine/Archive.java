@@ -1,0 +1,41 @@
+package drydock.engine;
+
+import drydock.domain.Actor;
+import drydock.domain.RefusedException;
+import drydock.domain.RefusedException.Code;
+import drydock.domain.event.EventBody;
+import drydock.domain.port.Journal;
+import drydock.domain.port.Tasks;
+import drydock.domain.task.AttemptId;
+import drydock.domain.task.Task;
+import drydock.domain.task.TaskId;
+import java.util.List;
+import java.util.Optional;
+
+/// Ended tasks that somebody put away, out of the list. What becomes of their files does not change
+/// by it. Thread safe.
+record Archive(Tasks tasks, Journal journal) {
+  /// In a transaction. Of one that is put away already: nothing happens.
+  void put(Actor actor, Task task) {
+    if (task.archivedAt().isPresent()) {
+      return;
+    }
+    tell(actor, task.id(), new EventBody.Archived());
+    // Nobody else writes to the task between the event and the commit: this is its state.
+    if (tasks.find(task.id()).filter(now -> now.state().isEnded()).isEmpty()) {
+      throw new RefusedException(
+          Code.CONFLICT, task.id() + " has not ended: cancel it first, or wait for its end");
+    }
+  }
+
+  /// Back into the list. Of one that is in it: nothing happens.
+  void takeBack(Actor actor, Task task) {
+    if (task.archivedAt().isPresent()) {
+      tell(actor, task.id(), new EventBody.Unarchived());
+    }
+  }
+
+  private void tell(Actor actor, TaskId task, EventBody body) {
+    journal.append(new AttemptId(task, 1), actor, Optional.empty(), List.of(body));
+  }
+}

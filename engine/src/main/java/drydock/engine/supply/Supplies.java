@@ -1,0 +1,4 @@
+package drydock.engine.supply;
+
+/// What a task starts from.
+public record Supplies(KnownRepositories repositories, ModelSupply models) {}

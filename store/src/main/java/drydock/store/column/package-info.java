@@ -1,0 +1,5 @@
+/// Values as columns hold them.
+@NullMarked
+package drydock.store.column;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,194 @@
+// A list of ten thousand tasks: how soon is it there and answers a key, and how it goes on from
+// there. The tasks are rows as real ones leave them (`./drydock bench fill`).
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launch, visit } from '../browser';
+import { freshHome, start } from '../process';
+import { frames, heap } from './frames';
+
+const TASKS = Number(process.env.TASKS ?? 10_000);
+const TIMES = 9;
+const LIST_MS = 300;
+const START_MS = 1_000;
+
+let browser: Browser;
+let server: { readonly url: string; readonly token: string };
+let stop = async () => {};
+const table: Record<string, string>[] = [];
+
+beforeAll(async () => {
+  // With LIST_URL and LIST_TOKEN a server is asked that is filled already.
+  const { LIST_URL: url, LIST_TOKEN: token } = process.env;
+  server = url && token ? { url, token } : await filled();
+  browser = await launch();
+});
+afterAll(async () => {
+  console.table(table);
+  await browser.close();
+  await stop();
+});
+
+async function filled() {
+  const { home, remove } = freshHome();
+  fill(home);
+  const made = await start({
+    home,
+    scripts: join(import.meta.dirname, '../../../examples/scripts'),
+  });
+  stop = async () => {
+    await made.end('SIGTERM');
+    remove();
+  };
+  return made;
+}
+
+function fill(home: string): void {
+  const program = join(import.meta.dirname, '../../../drydock');
+  const done = spawnSync(program, ['bench', 'fill', `${TASKS}`], {
+    env: { ...process.env, DRYDOCK_HOME: home },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  if (done.status !== 0) throw new Error('the database could not be filled');
+}
+
+test('from another page to the list, and a key answered', async () => {
+  const { page, close } = await opened();
+  const times: number[] = [];
+  for (let i = 0; i <= TIMES; i++) {
+    await page.goto('/settings/about');
+    await page.getByRole('link', { name: 'Tasks', exact: true }).waitFor();
+    times.push(
+      await page.evaluate(async () => {
+        const from = performance.now();
+        document.querySelector<HTMLAnchorElement>('nav a[href="/tasks"]')?.click();
+        return (await usable('a[data-task]', 'j')) - from;
+      }),
+    );
+  }
+  await close();
+  // The first one fills the browser's cache.
+  const median = told('to the list, inside the page', times.slice(1), LIST_MS);
+  expect(median).toBeLessThanOrEqual(LIST_MS);
+});
+
+test('the list as the first page', async () => {
+  const times = await loads('/tasks', 'a[data-task]', 'j');
+  expect(told('to the list, as a new page', times, START_MS)).toBeLessThanOrEqual(START_MS);
+});
+
+test('the start page', async () => {
+  const times = await loads('/', 'form textarea');
+  expect(told('to the start page, a letter typed', times, START_MS)).toBeLessThanOrEqual(START_MS);
+});
+
+test('typing in the search', async () => {
+  const { page, close } = await opened();
+  await page.goto('/tasks');
+  await page.locator('a[data-task]').first().waitFor();
+  const answers: number[] = [];
+  const typing = await frames(page, async () => {
+    for (const word of ['harbour', 'crane sched', 'no. 12', 'customs', 'y'.repeat(12)]) {
+      const field = page.getByRole('searchbox');
+      await field.fill('');
+      await page.locator('[data-fits=""]').waitFor();
+      await field.pressSequentially(word, { delay: 60 });
+      const from = Date.now();
+      await page.locator(`[data-fits="${word}"]`).waitFor();
+      answers.push(Date.now() - from);
+    }
+  });
+  told('from the last letter to what fits', answers, 500);
+  table.push({
+    what: 'frames while typing',
+    median: ms(typing.p50),
+    most: `p95 ${ms(typing.p95)}`,
+  });
+  await close();
+});
+
+test('down the list', async () => {
+  const { page, close } = await opened();
+  await page.goto('/tasks');
+  await page.locator('a[data-task]').first().waitFor();
+  await page.mouse.move(800, 500);
+  const wheel = await frames(page, async () => {
+    for (let i = 0; i < 250; i++) {
+      await page.mouse.wheel(0, 500);
+      await page.waitForTimeout(30);
+    }
+  });
+  const rows = await page.locator('a[data-task]').count();
+  const held = await heap(page);
+  table.push({
+    what: `scrolling through ${rows} rows`,
+    median: ms(wheel.p50),
+    most: `p95 ${ms(wheel.p95)}, heap ${held} MB`,
+  });
+  await close();
+  expect(rows).toBeGreaterThan(400);
+});
+
+async function opened() {
+  const seen = await visit(browser, {}, server);
+  await seen.page.addInitScript(watching);
+  return seen;
+}
+
+/** New pages in one browser: what it may keep it keeps. */
+async function loads(path: string, sign: string, key?: string): Promise<number[]> {
+  const { page, close } = await opened();
+  const times: number[] = [];
+  for (let i = 0; i <= TIMES; i++) {
+    await page.goto(path, { waitUntil: 'commit' });
+    times.push(await answered(page, sign, key));
+    await page.goto('about:blank');
+  }
+  await close();
+  return times.slice(1);
+}
+
+/** Since the navigation began. */
+function answered(page: Page, sign: string, key?: string): Promise<number> {
+  return page.evaluate(([sign, key]) => usable(sign, key), [sign, key] as const);
+}
+
+declare function usable(sign: string, key?: string): Promise<number>;
+
+/** In the page: when the sign is drawn, and a key, or a letter, has done what it does. */
+function watching(): void {
+  const frame = () => new Promise(requestAnimationFrame);
+  const usable = async (sign: string, key?: string) => {
+    for (;;) {
+      await frame();
+      const there = document.querySelector<HTMLElement>(sign);
+      if (!there) continue;
+      if (key) {
+        (document.activeElement ?? document.body).dispatchEvent(
+          new KeyboardEvent('keydown', { key, bubbles: true }),
+        );
+        if (!document.activeElement?.matches(sign)) continue;
+      } else {
+        there.focus();
+        document.execCommand('insertText', false, 'a');
+        await frame();
+        if (!(there as HTMLTextAreaElement).value.includes('a')) continue;
+      }
+      await frame();
+      return performance.now();
+    }
+  };
+  Object.assign(window, { usable });
+}
+
+function told(what: string, times: readonly number[], target: number): number {
+  const sorted = [...times].sort((a, b) => a - b);
+  const median = sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+  table.push({ what, median: ms(median), most: ms(sorted.at(-1) ?? 0), target: ms(target) });
+  return median;
+}
+
+function ms(n: number): string {
+  return `${Math.round(n)} ms`;
+}
