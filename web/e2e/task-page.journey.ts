@@ -74,6 +74,13 @@ test('a follow-up takes a picture along', async () => {
   await page.getByRole('list', { name: 'Attached' }).waitFor({ state: 'detached' });
   const told = await (await call('GET', `/logs/${task}/events.jsonl`)).text();
   expect(told).toContain('"attachments":["u_');
+  await ended(task);
+  await page.goto(`/tasks/${task}?view=timeline`);
+  const picture = page.getByRole('img', { name: 'tariff.png' });
+  await picture.waitFor();
+  await expect
+    .poll(() => picture.evaluate(it => (it as HTMLImageElement).naturalWidth))
+    .toBeGreaterThan(0);
   expect(complaints).toEqual([]);
   await close();
   await ended(task);

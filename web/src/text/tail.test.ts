@@ -13,3 +13,7 @@ test('of a long one the last whole lines are left', async () => {
   const lines = Array.from({ length: 50 }, (_, n) => `line ${n}\n`);
   expect(await tail(pieces(...lines), 20)).toEqual({ text: 'line 48\nline 49\n', cut: true });
 });
+
+test('the rest of a line that begins before the first piece is left out', async () => {
+  expect(await tail(pieces('half\n', 'one\n'), 100, true)).toEqual({ text: 'one\n', cut: true });
+});

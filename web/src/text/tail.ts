@@ -7,9 +7,14 @@ export interface Tail {
   readonly cut: boolean;
 }
 
-export async function tail(pieces: AsyncIterable<string>, most: number): Promise<Tail> {
+/** @param isPart something lies before the first piece */
+export async function tail(
+  pieces: AsyncIterable<string>,
+  most: number,
+  isPart = false,
+): Promise<Tail> {
   let text = '';
-  let cut = false;
+  let cut = isPart;
   for await (const piece of pieces) {
     text += piece;
     if (text.length > most * 2) {

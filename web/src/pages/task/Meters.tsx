@@ -5,19 +5,21 @@ import { useNow } from '~/time/now';
 import { useFormats, useWords } from '~/words/Words';
 import s from './Meters.module.css';
 import { type Meter, meters, part } from './meters';
-import type { Budget } from './told';
+import { budgetOf, type Told, waited } from './told';
 
 interface Props {
   readonly attempt: Attempt;
-  readonly budget: Budget | undefined;
+  readonly told: Told;
 }
 
 /** What it used, against what it may. */
-export function Meters({ attempt, budget }: Props) {
+export function Meters({ attempt, told }: Props) {
   const words = useWords().task;
   const live = !isEnded(attempt.state);
   const now = useNow(1_000, live);
-  const found = meters({ usage: attempt.usage, phases: attempt.phases, budget, live, now });
+  const { usage, phases, number } = attempt;
+  const budget = budgetOf(told, number);
+  const found = meters({ usage, phases, budget, live, now, waited: waited(told, number, now) });
   if (!found.length) return null;
   return (
     <section className={s.meters} aria-label={words.used}>

@@ -5,7 +5,7 @@ import { Segments } from '~/parts/Segments';
 import { useWords } from '~/words/Words';
 import { Meters } from './Meters';
 import s from './Progress.module.css';
-import { budgetOf, type Told, turnsOf } from './told';
+import { type Told, turnsOf } from './told';
 import { Wait } from './Wait';
 
 interface Props {
@@ -43,7 +43,7 @@ export function Progress({ task, attempt, told, showLogs }: Props) {
         />
       </div>
       {!earlier && <Wait task={task} attempt={attempt} showLogs={showLogs} />}
-      <Meters attempt={attempt} budget={budgetOf(told, attempt.number)} />
+      <Meters attempt={attempt} told={told} />
     </div>
   );
 }

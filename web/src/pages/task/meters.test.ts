@@ -13,7 +13,8 @@ test('what is limited stands beside its limit; the clock is the agent’s', () =
     ],
     budget: { usd: 2, time: 'PT1H' },
     live: true,
-    now: Date.parse(at) + 60_000,
+    now: Date.parse(at) + 75_000,
+    waited: 15_000,
   });
   expect(found).toEqual([
     { of: 'usd', used: 0.5, limit: 2 },
@@ -26,7 +27,7 @@ test('what is limited stands beside its limit; the clock is the agent’s', () =
 
 test('before anything was used there is nothing to say', () => {
   const none = { calls: 0, tokens: { input: 0, cachedInput: 0, output: 0 }, usd: 0 };
-  expect(meters({ usage: none, phases: [], budget: { time: 'PT1H' }, live: true, now: 0 })).toEqual(
-    [],
-  );
+  expect(
+    meters({ usage: none, phases: [], budget: { time: 'PT1H' }, live: true, now: 0, waited: 0 }),
+  ).toEqual([]);
 });

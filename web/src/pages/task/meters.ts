@@ -17,14 +17,20 @@ interface Asked {
   readonly budget: Budget | undefined;
   readonly live: boolean;
   readonly now: number;
+  /** Milliseconds of it that it waited for a person. */
+  readonly waited: number;
 }
 
 /** Money first, since people ask for that; then what may stop it. What was not used is left out. */
-export function meters({ usage, phases, budget, live, now }: Asked): Meter[] {
+export function meters({ usage, phases, budget, live, now, waited }: Asked): Meter[] {
   const tokens = usage.tokens.input + usage.tokens.output;
   const all: Meter[] = [
     { of: 'usd', used: usage.usd, limit: budget?.usd },
-    { of: 'time', used: agentTime(phases, live, now), limit: timeLimit(budget) },
+    {
+      of: 'time',
+      used: Math.max(0, agentTime(phases, live, now) - waited),
+      limit: timeLimit(budget),
+    },
     { of: 'tokens', used: tokens, limit: budget?.tokens },
     { of: 'calls', used: usage.calls, limit: budget?.calls },
   ];

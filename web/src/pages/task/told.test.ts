@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { TaskEvent } from '~/api/client';
-import { budgetOf, nothingTold, tell, turnsOf } from './told';
+import { budgetOf, nothingTold, tell, turnsOf, waited } from './told';
 
 const about = {
   attempt: 1,
@@ -43,4 +43,23 @@ test('what was read is not read again', () => {
   const whole = nothingTold();
   tell(whole, events);
   expect(told).toEqual(whole);
+});
+
+test('the time that an attempt waits for people is known, however many questions are open', () => {
+  const told = nothingTold();
+  const at = (seconds: number) => `2026-05-17T10:00:${String(seconds).padStart(2, '0')}Z`;
+  const happens = (type: string, seconds: number, more: object) =>
+    [{ ...about, type, at: at(seconds), ...more }] as unknown as TaskEvent[];
+  const all = [
+    ...happens('phase_started', 0, { phase: 'run' }),
+    ...happens('approval_asked', 5, { approval: '1-1' }),
+    ...happens('approval_asked', 7, { approval: '1-2' }),
+    ...happens('approval_answered', 8, { approval: '1-1' }),
+    ...happens('approval_answered', 15, { approval: '1-2' }),
+    ...happens('approval_asked', 20, { approval: '1-3' }),
+  ];
+  tell(told, all);
+  expect(waited(told, 1, Date.parse(at(24)))).toBe(14_000);
+  tell(told, [...all, ...happens('state_changed', 30, { from: 'running', to: 'queued' })]);
+  expect(waited(told, 1, Date.parse(at(59)))).toBe(20_000);
 });

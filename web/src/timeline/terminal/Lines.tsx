@@ -5,6 +5,15 @@ import s from './Terminal.module.css';
 /** Lines in blocks, of which the browser lays out only those in sight. */
 const BLOCK = 100;
 
+/** As a terminal has them, in a place of one's own. */
+export function Inked({ lines }: { readonly lines: readonly Line[] }) {
+  return (
+    <span className={s.inks}>
+      <Lines lines={lines} />
+    </span>
+  );
+}
+
 export function Lines({ lines }: { readonly lines: readonly Line[] }) {
   if (lines.length <= BLOCK) return <Block lines={lines} />;
   const starts = Array.from({ length: Math.ceil(lines.length / BLOCK) }, (_, i) => i * BLOCK);

@@ -31,7 +31,7 @@ export function Terminal({ printed, live, whole, onWhole }: Props) {
     <div className={s.terminal}>
       {printed.dropped > 0 && <p className={s.dropped}>{timeline.dropped}</p>}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
-      <pre className={s.lines} data-whole={whole} tabIndex={0}>
+      <pre className={`${s.lines} ${s.inks}`} data-whole={whole} tabIndex={0}>
         {lines.length ? (
           <Lines lines={whole ? lines : lines.slice(-few)} />
         ) : (

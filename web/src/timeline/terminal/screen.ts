@@ -14,6 +14,13 @@ const SEQUENCE =
 /** So much of a sequence that has not ended is waited for. */
 const MOST_SEQUENCE = 2_048;
 
+/** All lines of a text that is whole. */
+export function screenOf(text: string): readonly Line[] {
+  const screen = new Screen();
+  screen.write(text);
+  return screen.lines;
+}
+
 export class Screen {
   private readonly all: Span[][] = [[]];
   private row = 0;

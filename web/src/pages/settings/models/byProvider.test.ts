@@ -8,6 +8,7 @@ const model = (name: string): Model => ({
   contextTokens: 8192,
   maxOutputTokens: 1024,
   tools: 'native',
+  vision: false,
 });
 
 test('groups keep the order of the server, and recordings stand last', () => {

@@ -1,9 +1,11 @@
 import { Button, Loader } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Check, Copy, Download } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { toastError } from '~/app/toasts';
 import { plainText } from '~/text/plainText';
+import { Inked } from '~/timeline/terminal/Lines';
+import { screenOf } from '~/timeline/terminal/screen';
 import { useFormats, useWords } from '~/words/Words';
 import { isText } from './files';
 import s from './LogView.module.css';
@@ -23,7 +25,8 @@ export function LogView({ file, live }: Props) {
   const address = addressOf(file);
   const text = isText(file.path);
   const { data, error } = useQuery({ ...logQuery(address, file.bytes), enabled: text });
-  const shown = data && plainText(data.text);
+  const shown = data?.text;
+  const lines = useMemo(() => screenOf(shown ?? ''), [shown]);
   const end = useEnd(shown);
   return (
     <section className={s.view} aria-label={file.path}>
@@ -50,7 +53,7 @@ export function LogView({ file, live }: Props) {
       {shown && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must scroll by keys too
         <pre ref={end} className={s.text} tabIndex={0}>
-          {shown}
+          <Inked lines={lines} />
         </pre>
       )}
     </section>
@@ -61,7 +64,7 @@ function CopyText({ text }: { readonly text: string }) {
   const { app } = useWords();
   const [done, setDone] = useState(false);
   const copy = () =>
-    navigator.clipboard.writeText(text).then(() => {
+    navigator.clipboard.writeText(plainText(text)).then(() => {
       setDone(true);
       setTimeout(() => setDone(false), 1_500);
     }, toastError);

@@ -14,10 +14,11 @@ const ORDER = [
   'gateway.jsonl',
 ];
 
-/** Those of one attempt, without what the agent left to download: that is the result's. */
+/** Those of one attempt, without what the agent left to
+ * download, which is the result's, and what people attached, which stands in the timeline. */
 export function logsOf(files: readonly TaskFile[], attempt: number): TaskFile[] {
   return files
-    .filter(file => file.attempt === attempt && !file.path.startsWith('output/'))
+    .filter(file => file.attempt === attempt && !/^(?:output|attachments)\//.test(file.path))
     .sort((a, b) => place(a.path) - place(b.path) || (a.path < b.path ? -1 : 1));
 }
 

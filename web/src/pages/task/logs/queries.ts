@@ -1,23 +1,17 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api, body } from '~/api/client';
+import { filesOf, type TaskFile } from '~/api/files';
 import { readTail } from '~/text/readTail';
 
 const LIVE_MS = 1_500;
 const AGAIN_MS = 300;
 
-export interface TaskFile {
-  readonly attempt: number;
-  readonly path: string;
-  readonly bytes: number;
-  readonly url: string;
-}
+export type { TaskFile };
 
 /** Looked at again and again while the task goes on. `version` is another when it has ended. */
 export function filesQuery(id: string, live: boolean, version: string) {
   return queryOptions({
     queryKey: ['files', id, version],
-    queryFn: async (): Promise<readonly TaskFile[]> =>
-      (await body(api.GET('/api/tasks/{id}/files', { params: { path: { id } } }))).files,
+    queryFn: () => filesOf(id),
     placeholderData: before => before,
     refetchInterval: live ? LIVE_MS : false,
   });

@@ -57,8 +57,20 @@ final class LogFiles implements TaskFiles {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot list " + folder, e);
     }
+    names.addAll(attached(attempt));
     names.sort(Comparator.comparing(Name::path));
     return names;
+  }
+
+  private List<Name> attached(AttemptId attempt) {
+    var workspace = home.workspace(attempt);
+    return workspace.attached().stream()
+        .flatMap(id -> workspace.attachment(id).stream())
+        .map(file -> {
+          var name = workspace.attachments().relativize(file).toString();
+          return new Name(ATTACHMENTS + name, file.toFile().length());
+        })
+        .toList();
   }
 
   /// The folders of further attempts lie in that of the first; what a task left in its own
@@ -70,7 +82,8 @@ final class LogFiles implements TaskFiles {
   @Override
   public Optional<Path> find(AttemptId attempt, String name) {
     try {
-      var file = home.logs(attempt);
+      var isAttached = name.startsWith(ATTACHMENTS);
+      var file = isAttached ? home.workspace(attempt).folder() : home.logs(attempt);
       for (var part : Path.of(name)) {
         var text = part.toString();
         if (text.isEmpty() || text.equals(".") || text.equals("..") || part.isAbsolute()) {

@@ -11,7 +11,11 @@ import java.util.Optional;
 /// are checked: nothing outside the attempt's folder is ever opened, and no link is followed.
 /// Thread safe.
 public interface TaskFiles {
-  /// Names relative to the attempt's folder, sorted; `output/...` included.
+  /// Before the names of what people attached: `attachments/ID/NAME`.
+  String ATTACHMENTS = "attachments/";
+
+  /// Names relative to the attempt's folder, sorted; `output/...` and what people attached
+  /// included.
   List<Name> list(AttemptId attempt);
 
   /// A file to read, if it is there.

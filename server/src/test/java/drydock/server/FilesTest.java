@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,6 +91,40 @@ class FilesTest {
     assertThat(files)
         .allSatisfy(file ->
             assertThat(server.get(file.url().getRawPath()).body()).hasSize((int) file.bytes()));
+  }
+
+  @Test
+  void a_part_of_a_file_can_be_asked_for() {
+    var end = part("bytes=-8");
+    assertThat(end.statusCode()).isEqualTo(206);
+    assertThat(end.body()).isEqualTo("script>\n");
+    assertThat(end.headers().firstValue("Content-Range")).contains("bytes 18-25/26");
+    assertThat(part("bytes=0-7").body()).isEqualTo("<script>");
+    assertThat(part("bytes=20-999").body()).isEqualTo("ript>\n");
+    var beyond = part("bytes=26-");
+    assertThat(beyond.statusCode()).isEqualTo(416);
+    assertThat(beyond.headers().firstValue("Content-Range")).contains("bytes */26");
+    for (var whole : List.of("bytes=3-2", "bytes=0-1,3-4", "lines=1-2", "bytes=-", "bytes=x")) {
+      assertThat(part(whole).statusCode()).as(whole).isEqualTo(200);
+      assertThat(part(whole).body()).as(whole).hasSize(26);
+    }
+  }
+
+  private HttpResponse<String> part(String range) {
+    return server.send(server.as("/logs/" + task + "/agent.log").header("Range", range).GET());
+  }
+
+  @Test
+  void what_was_attached_is_listed_and_a_picture_among_it_is_shown() {
+    var other = server.task("look");
+    var gif = "attachments/u_1/red.txt";
+    server.files.put(new AttemptId(other, 1), gif, "GIF89a and so on");
+    server.files.put(new AttemptId(other, 1), "output/red.gif", "GIF89a and so on");
+    assertThat(server.get("/logs/" + other + "/" + gif).headers().firstValue("Content-Type"))
+        .contains("image/gif");
+    assertThat(
+            server.get("/logs/" + other + "/output/red.gif").headers().firstValue("Content-Type"))
+        .contains("application/octet-stream");
   }
 
   @Test

@@ -89,7 +89,9 @@ public final class Client {
 
   public Answer tryUpload(Path archive) {
     try {
-      return send(request("/api/uploads").POST(BodyPublishers.ofFile(archive)));
+      return send(
+          request("/api/uploads?name=" + archive.getFileName())
+              .POST(BodyPublishers.ofFile(archive)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

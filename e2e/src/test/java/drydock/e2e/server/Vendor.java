@@ -21,6 +21,7 @@ public final class Vendor implements AutoCloseable {
 
   private final HttpServer http;
   private final List<Heard> heard = new CopyOnWriteArrayList<>();
+  private final List<String> asked = new CopyOnWriteArrayList<>();
 
   /// @param key as the dialect sends it
   public record Heard(String path, String key) {}
@@ -44,23 +45,29 @@ public final class Vendor implements AutoCloseable {
     return List.copyOf(heard);
   }
 
+  /// The bodies of all requests.
+  public List<String> asked() {
+    return List.copyOf(asked);
+  }
+
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       var path = exchange.getRequestURI().getPath();
       var headers = exchange.getRequestHeaders();
       var bearer = headers.getFirst("Authorization");
       heard.add(new Heard(path, bearer != null ? bearer : "" + headers.getFirst("x-api-key")));
-      var asked = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+      var body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
       if (path.endsWith("/models")) {
         exchange.sendResponseHeaders(200, 0);
         exchange.getResponseBody().write("{\"data\": [{\"id\": \"one\"}]}".getBytes(UTF_8));
         return;
       }
+      asked.add(body);
       var dialect =
           path.endsWith("/completions")
               ? "chat"
               : path.endsWith("/responses") ? "responses" : "messages";
-      var number = RESULTS.stream().anyMatch(asked::contains) ? 2 : 1;
+      var number = RESULTS.stream().anyMatch(body::contains) ? 2 : 1;
       exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
       exchange.sendResponseHeaders(200, 0);
       inPieces(exchange, resource(dialect + "-" + number + ".sse"));

@@ -65,7 +65,9 @@ final class FileRoutes {
     try (var zip = new ZipOutputStream(ctx.res().getOutputStream(), UTF_8)) {
       for (var attempt : task.attempts()) {
         for (var file : files().list(attempt.id())) {
-          add(zip, attempt.id(), file.path());
+          if (!file.path().startsWith(TaskFiles.ATTACHMENTS)) {
+            add(zip, attempt.id(), file.path());
+          }
         }
       }
     }

@@ -1,8 +1,7 @@
 package drydock.engine.runner.output;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import drydock.acp.ContentBlock;
+import drydock.domain.PictureType;
 import drydock.domain.port.Inbox.Message.Say;
 import drydock.engine.home.Workspace;
 import java.io.IOException;
@@ -26,8 +25,6 @@ public record Attached(Workspace workspace) {
 
   /// Of one message: what fits into a line of the protocol.
   private static final long MOST_IN_ALL = 11_000_000;
-
-  private static final int HEAD = 12;
 
   /// The words, and where what came with them lies.
   public String spoken(Say say) {
@@ -64,8 +61,9 @@ public record Attached(Workspace workspace) {
   private static Optional<ContentBlock.Image> picture(Path file) {
     try (var in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
       var bytes = in.readNBytes((int) MOST_BYTES);
-      return type(bytes)
-          .map(type -> new ContentBlock.Image(type, Base64.getEncoder().encodeToString(bytes)));
+      return PictureType.of(bytes)
+          .map(type ->
+              new ContentBlock.Image(type.mime(), Base64.getEncoder().encodeToString(bytes)));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
     }
@@ -79,25 +77,5 @@ public record Attached(Workspace workspace) {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
     }
-  }
-
-  /// The kinds that all vendors take: PNG, JPEG, GIF, WebP.
-  static Optional<String> type(byte[] bytes) {
-    if (bytes.length < HEAD) {
-      return Optional.empty();
-    }
-    var head = new String(bytes, 0, HEAD, ISO_8859_1);
-    if (head.startsWith("\u0089PNG\r\n\u001a\n")) {
-      return Optional.of("image/png");
-    }
-    if (head.startsWith("\u00ff\u00d8\u00ff")) {
-      return Optional.of("image/jpeg");
-    }
-    if (head.startsWith("GIF87a") || head.startsWith("GIF89a")) {
-      return Optional.of("image/gif");
-    }
-    return head.startsWith("RIFF") && head.endsWith("WEBP")
-        ? Optional.of("image/webp")
-        : Optional.empty();
   }
 }
