@@ -40,7 +40,7 @@ final class PictureTest {
             anthropic/three: {vision: true}
           """);
       var sent = place.folder("sent");
-      Shell.bash(sent, "echo " + RED + " | base64 -d > red.png");
+      Shell.bash(place.root(), "mkdir sent; echo " + RED + " | base64 -d > sent/red.png");
       var files = Map.of("sum.sh", "echo $(($1 - $2))\n");
       try (var drydock = Drydock.up(place, settings(vendor))) {
         var client = drydock.client();
