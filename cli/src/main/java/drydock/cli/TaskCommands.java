@@ -71,6 +71,10 @@ final class TaskCommands implements Runnable {
             + parameter("state", state)
             + parameter("repo", repo)
             + parameter("q", search);
+    return list(query, json);
+  }
+
+  private int list(String query, boolean json) {
     return ask(server -> {
       var page = server.get(query);
       if (json) {

@@ -15,9 +15,15 @@ import java.util.Optional;
 /// Ended tasks that somebody put away, out of the list. What becomes of their files does not change
 /// by it. Thread safe.
 record Archive(Tasks tasks, Journal journal) {
-  /// In a transaction. Of one that is put away already: nothing happens.
-  void put(Actor actor, Task task) {
-    if (task.archivedAt().isPresent()) {
+  /// In a transaction. Of one that is where it is to be: nothing happens.
+  ///
+  /// @param away or back into the list
+  void move(Actor actor, Task task, boolean away) {
+    if (away == task.archivedAt().isPresent()) {
+      return;
+    }
+    if (!away) {
+      tell(actor, task.id(), new EventBody.Unarchived());
       return;
     }
     tell(actor, task.id(), new EventBody.Archived());
@@ -25,13 +31,6 @@ record Archive(Tasks tasks, Journal journal) {
     if (tasks.find(task.id()).filter(now -> now.state().isEnded()).isEmpty()) {
       throw new RefusedException(
           Code.CONFLICT, task.id() + " has not ended: cancel it first, or wait for its end");
-    }
-  }
-
-  /// Back into the list. Of one that is in it: nothing happens.
-  void takeBack(Actor actor, Task task) {
-    if (task.archivedAt().isPresent()) {
-      tell(actor, task.id(), new EventBody.Unarchived());
     }
   }
 

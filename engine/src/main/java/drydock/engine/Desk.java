@@ -166,13 +166,7 @@ public final class Desk implements Workstation {
 
   @Override
   public Task archive(Actor actor, TaskId id, boolean away) {
-    wholly(() -> {
-      if (away) {
-        archive.put(actor, task(id));
-      } else {
-        archive.takeBack(actor, task(id));
-      }
-    });
+    wholly(() -> archive.move(actor, task(id), away));
     return task(id);
   }
 

@@ -1,6 +1,5 @@
 package drydock.server;
 
-import drydock.api.Json;
 import drydock.domain.Actor;
 import drydock.domain.RefusedException;
 import drydock.domain.RefusedException.Code;
@@ -31,19 +30,12 @@ import drydock.engine.Decision;
 import drydock.engine.Draft;
 import drydock.engine.TaskFiles;
 import drydock.engine.Workstation;
-import drydock.engine.keep.HomeUse;
 import drydock.engine.keep.Removed;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +43,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /// A workstation that keeps everything in memory and runs nothing: its tests say what happens, and
 /// the domain's own fold says what that makes of a task.
@@ -97,20 +88,12 @@ final class MemoryWorkstation implements Workstation {
               id,
               task.actor(),
               task.createdAt(),
-              archived(task, event),
+              MemoryList.archived(task, event),
               task.request(),
               List.copyOf(attempts)));
     }
     happenings++;
     notifyAll();
-  }
-
-  private static Optional<Instant> archived(Task task, Event event) {
-    return switch (event.body()) {
-      case EventBody.Archived() -> Optional.of(event.at());
-      case EventBody.Unarchived(), EventBody.StateChanged _ -> Optional.empty();
-      default -> task.archivedAt();
-    };
   }
 
   synchronized void moves(TaskId id, State to) {
@@ -171,71 +154,19 @@ final class MemoryWorkstation implements Workstation {
     afterNextLook = what;
   }
 
-  /// The cursor is the number of tasks to leave out, as our own JSON: anything else is damage.
   @Override
   public synchronized Tasks.Page list(Tasks.Filter filter, Optional<String> cursor, int limit) {
-    var skip = cursor.map(text -> new Json().read(text, Integer.class)).orElse(0);
-    var found =
-        new TreeMap<>(tasks)
-            .descendingMap().values().stream()
-                .filter(t -> filter.states().isEmpty() || filter.states().contains(t.state()))
-                .filter(t -> filter.archived() == t.archivedAt().isPresent())
-                .filter(t -> fits(filter, t))
-                .skip(skip)
-                .limit(limit + 1L)
-                .toList();
-    var isLast = found.size() <= limit;
-    return new Tasks.Page(
-        isLast ? found : found.subList(0, limit),
-        isLast ? Optional.empty() : Optional.of(Integer.toString(skip + limit)));
-  }
-
-  private static boolean fits(Tasks.Filter filter, Task task) {
-    var request = task.request();
-    return filter.text().map(request.prompt()::contains).orElse(true)
-        && filter.repo().map(request.source().toString()::contains).orElse(true)
-        && filter.actor().map(task.actor().name()::equals).orElse(true)
-        && filter.model().map(request.model()::equals).orElse(true);
+    return MemoryList.page(filter, cursor, limit, new TreeMap<>(tasks).descendingMap().values());
   }
 
   @Override
   public synchronized Tasks.Counts counts(Tasks.Filter filter) {
-    var fitting = tasks.values().stream().filter(t -> fits(filter, t)).toList();
-    return new Tasks.Counts(
-        fitting.stream()
-            .filter(t -> t.archivedAt().isEmpty())
-            .collect(Collectors.groupingBy(Task::state, Collectors.counting())),
-        fitting.stream().filter(t -> t.archivedAt().isPresent()).count());
+    return MemoryList.counts(filter, tasks.values());
   }
 
   @Override
-  public synchronized Tasks.Watch watch() {
-    return new MemoryWatch(happenings);
-  }
-
-  private final class MemoryWatch implements Tasks.Watch {
-    private long seen;
-
-    MemoryWatch(long seen) {
-      this.seen = seen;
-    }
-
-    @Override
-    public boolean await(Duration atMost) throws InterruptedException {
-      synchronized (MemoryWorkstation.this) {
-        if (seen == happenings && atMost.isPositive()) {
-          MemoryWorkstation.this.wait(atMost.toMillis());
-        }
-        var news = seen != happenings;
-        seen = happenings;
-        return news;
-      }
-    }
-
-    @Override
-    public void close() {
-      // Nothing is held.
-    }
+  public Tasks.Watch watch() {
+    return new MemoryList.Watch(this, () -> happenings);
   }
 
   @Override
@@ -364,27 +295,11 @@ final class MemoryWorkstation implements Workstation {
 
   @Override
   public Uploads.Upload upload(InputStream bytes, String name) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      var buffer = new byte[8192];
-      var size = 0L;
-      for (int n; (n = bytes.read(buffer)) >= 0; size += n) {
-        if (size == 0 && (n < 2 || buffer[0] != 'P' || buffer[1] != 'K')) {
-          throw new RefusedException(Code.ARCHIVE_REJECTED, "this is no zip and no tar.gz");
-        }
-        digest.update(buffer, 0, n);
-      }
-      var id = "u_" + HexFormat.of().formatHex(digest.digest());
-      var upload = new Uploads.Upload(id, name, size, clock.instant());
-      synchronized (this) {
-        uploads.put(id, upload);
-      }
-      return upload;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
+    var upload = MemoryUpload.of(bytes, name, clock.instant());
+    synchronized (this) {
+      uploads.put(upload.id(), upload);
     }
+    return upload;
   }
 
   @Override
@@ -444,20 +359,7 @@ final class MemoryWorkstation implements Workstation {
 
   @Override
   public synchronized Health health() {
-    var used =
-        new HomeUse.Measured(
-            Instant.EPOCH,
-            Duration.ofMillis(3),
-            List.of(new HomeUse.Part(HomeUse.Kind.LOGS, 12, 2)));
-    return new Health(
-        ready,
-        "0.1.0",
-        1,
-        4,
-        2,
-        Optional.of(Instant.EPOCH),
-        List.of(new Health.Part("database", ready, "PostgreSQL 18")),
-        new Health.Disk(5_000, 9_000, 1_000, 700, Optional.of(used)));
+    return MemoryHealth.of(ready);
   }
 
   @Override

@@ -44,10 +44,7 @@ public final class AttemptFold {
       case EventBody.BudgetRaised(var budget) -> withBudget(attempt, budget);
       case EventBody.ApprovalAsked asked -> asking(attempt, asked, event.at());
       case EventBody.ApprovalAnswered answered -> answered(attempt, answered, event);
-      case EventBody.ToolUpdated(var call, var status, var _) ->
-          status.equals("completed") || status.equals("failed")
-              ? withApprovals(attempt, attempt.approvals().over(call))
-              : attempt;
+      case EventBody.ToolUpdated(var call, var status, var _) -> updated(attempt, call, status);
       case EventBody.AgentStopped _ -> withApprovals(attempt, attempt.approvals().turnOver());
       case EventBody.Ended(var outcome) -> endedWith(attempt, outcome, event.at());
       case EventBody.TaskCreated _,
@@ -67,6 +64,12 @@ public final class AttemptFold {
           EventBody.Unarchived _ ->
           attempt;
     };
+  }
+
+  private static Attempt updated(Attempt a, String call, String status) {
+    return status.equals("completed") || status.equals("failed")
+        ? withApprovals(a, a.approvals().over(call))
+        : a;
   }
 
   /// Who moves an attempt says where they saw it: of two who move it at once, one is refused.

@@ -36,6 +36,7 @@ import drydock.domain.network.NetworkAttempt;
 import drydock.domain.secret.Secrets;
 import drydock.domain.task.Artifact;
 import drydock.domain.task.Outcome;
+import java.util.List;
 
 /// An event with every free text of it masked; what is a name, a number or a state stays. Pure.
 final class MaskedBody {
@@ -58,14 +59,12 @@ final class MaskedBody {
           new ToolStarted(call, all.mask(title), kind, all.mask(input));
       case ToolUpdated(var call, var status, var output) ->
           new ToolUpdated(call, status, all.mask(output));
-      case PlanChanged(var entries) ->
-          new PlanChanged(entries.stream().map(e -> entry(e, all)).toList());
+      case PlanChanged(var entries) -> planned(entries, all);
       case PermissionAnswered(var call, var title, var allowed, var by) ->
           new PermissionAnswered(call, all.mask(title), allowed, all.mask(by));
       case ApprovalAsked asked -> asked(asked, all);
       case Explained(var explanation) -> new Explained(all.mask(explanation));
-      case ArtifactsKept(var kept) ->
-          new ArtifactsKept(kept.stream().map(a -> named(a, all)).toList());
+      case ArtifactsKept(var kept) -> kept(kept, all);
       case Ended(var outcome) -> new Ended(outcome(outcome, all));
       case TaskCreated _,
           PhaseStarted _,
@@ -82,6 +81,14 @@ final class MaskedBody {
           Unarchived _ ->
           body;
     };
+  }
+
+  private static PlanChanged planned(List<PlanEntry> entries, Secrets all) {
+    return new PlanChanged(entries.stream().map(e -> entry(e, all)).toList());
+  }
+
+  private static ArtifactsKept kept(List<Artifact> kept, Secrets all) {
+    return new ArtifactsKept(kept.stream().map(a -> named(a, all)).toList());
   }
 
   private static PlanEntry entry(PlanEntry entry, Secrets secrets) {
