@@ -61,7 +61,10 @@ test('a follow-up takes a picture along', async () => {
     model: 'scripted/template',
   });
   await ended(task);
-  const { page, complaints, close } = await visit(browser);
+  // With the follow-up's row on the screen: those that are not, are not drawn.
+  const { page, complaints, close } = await visit(browser, {
+    size: { width: 1440, height: 3_000 },
+  });
   await page.goto(`/tasks/${task}`);
   await page
     .locator('input[type=file]')
