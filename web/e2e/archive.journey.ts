@@ -43,7 +43,7 @@ test('an ended task is put away, found in the archive, and taken back by undo', 
 
 test('the list tells of what others ask for, without being asked', async () => {
   const { page, complaints, close } = await visit(browser);
-  const told = page.waitForResponse(response => response.url().endsWith('/api/tasks/changes'));
+  const told = page.waitForResponse(response => response.url().endsWith('/api/task-changes'));
   await page.goto('/tasks');
   await told;
   const word = `buoy${Date.now()}`;

@@ -95,7 +95,7 @@ export function endedTasksQuery(filter: TaskFilter) {
 export function taskCountsQuery(filter: TaskFilter) {
   return queryOptions({
     queryKey: ['tasks', 'counts', filter],
-    queryFn: () => body(api.GET('/api/tasks/counts', { params: { query: words(filter) } })),
+    queryFn: () => body(api.GET('/api/task-counts', { params: { query: words(filter) } })),
     refetchInterval: () => interval(undefined),
     placeholderData: keepPreviousData,
   });

@@ -37,7 +37,7 @@ export function listenForChanges(changed: () => void): () => void {
 
 async function follow(stop: AbortSignal, changed: () => void): Promise<void> {
   const silent = new AbortController();
-  const response = await fetch('/api/tasks/changes', {
+  const response = await fetch('/api/task-changes', {
     headers: { Accept: 'text/event-stream' },
     signal: AbortSignal.any([stop, silent.signal]),
   });

@@ -1,9 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
+import { Eye } from 'lucide-react';
 import { useCallback } from 'react';
+import { useMay } from '~/api/caller';
 import { recentQuery } from '~/api/queries';
 import { DropCurtain } from '~/drop/DropCurtain';
 import type { Placed } from '~/drop/folder';
 import { useDropped } from '~/drop/useDropped';
+import { Notice } from '~/parts/Notice';
 import { useTitle } from '~/parts/useTitle';
 import { useWords } from '~/words/Words';
 import { Composer } from './Composer';
@@ -16,6 +19,7 @@ import { useSending } from './useSending';
 /** Where a task is asked for: /. */
 export default function StartPage() {
   const { start, app } = useWords();
+  const may = useMay('write');
   const [draft, change, clear] = useDraft();
   const send = useSending(change);
   const over = useDropped(
@@ -25,11 +29,17 @@ export default function StartPage() {
   useTitle(app.newTask);
   return (
     <div className={s.page}>
-      <h1 className={s.title}>{start.title}</h1>
-      <Composer draft={draft} change={change} clear={clear} sendFiles={send} />
-      {tasks?.length === 0 && <FirstRun />}
+      {may ? (
+        <>
+          <h1 className={s.title}>{start.title}</h1>
+          <Composer draft={draft} change={change} clear={clear} sendFiles={send} />
+        </>
+      ) : (
+        <Notice icon={Eye} title={app.readOnly} hint={app.readOnlyHint} />
+      )}
+      {may && tasks?.length === 0 && <FirstRun />}
       {tasks && tasks.length > 0 && <Recent tasks={tasks} />}
-      {over && <DropCurtain>{start.drop}</DropCurtain>}
+      {may && over && <DropCurtain>{start.drop}</DropCurtain>}
     </div>
   );
 }

@@ -13,6 +13,7 @@ import {
 } from 'lucide-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { useMay } from '~/api/caller';
 import type { Task } from '~/api/client';
 import { cancelTask, deleteTask } from '~/api/commands';
 import { isEnded } from '~/api/queries';
@@ -28,6 +29,7 @@ import { useRetry } from './useRetry';
 export function Actions({ task, feed }: { readonly task: Task; readonly feed: Feed }) {
   const words = useWords();
   const { actions } = words.task;
+  const may = useMay('write');
   const client = useQueryClient();
   const go = useNavigate();
   const [deleting, setDeleting] = useState(false);
@@ -52,7 +54,7 @@ export function Actions({ task, feed }: { readonly task: Task; readonly feed: Fe
   return (
     <div className={s.actions}>
       {!ended && <Bell />}
-      {ended ? (
+      {may && ended && (
         <Button
           variant="default"
           leftSection={<RotateCcw size={14} />}
@@ -61,7 +63,8 @@ export function Actions({ task, feed }: { readonly task: Task; readonly feed: Fe
         >
           {actions.retry}
         </Button>
-      ) : (
+      )}
+      {may && !ended && (
         <Button
           variant="default"
           leftSection={<Square size={12} />}
@@ -103,8 +106,8 @@ export function Actions({ task, feed }: { readonly task: Task; readonly feed: Fe
           >
             {actions.logs}
           </Menu.Item>
-          <Menu.Divider />
-          {ended && (
+          {may && <Menu.Divider />}
+          {may && ended && (
             <Menu.Item
               leftSection={
                 task.archivedAt ? <ArchiveRestore size={15} /> : <ArchiveBox size={15} />
@@ -114,13 +117,15 @@ export function Actions({ task, feed }: { readonly task: Task; readonly feed: Fe
               {task.archivedAt ? actions.unarchive : actions.archive}
             </Menu.Item>
           )}
-          <Menu.Item
-            color="bad"
-            leftSection={<Trash2 size={15} />}
-            onClick={() => setDeleting(true)}
-          >
-            {actions.delete}
-          </Menu.Item>
+          {may && (
+            <Menu.Item
+              color="bad"
+              leftSection={<Trash2 size={15} />}
+              onClick={() => setDeleting(true)}
+            >
+              {actions.delete}
+            </Menu.Item>
+          )}
         </Menu.Dropdown>
       </Menu>
       <Confirm

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useRef } from 'react';
+import { useMay } from '~/api/caller';
 import type { Task } from '~/api/client';
 import { isEnded } from '~/api/queries';
 import type { Feed } from '~/feed/feed';
@@ -27,6 +28,7 @@ export function TaskView({ task, feed }: { readonly task: Task; readonly feed: F
   const { attempt, isChosen, choose } = useAttempt(task);
   const [tab, setTab] = useTab(attempt);
   const told = useTold(feed);
+  const may = useMay('write');
   const several = task.attempts.length > 1;
   const say = useSay(task.id, feed, several ? attempt.number : undefined);
   const box = useRef<HTMLTextAreaElement>(null);
@@ -69,7 +71,7 @@ export function TaskView({ task, feed }: { readonly task: Task; readonly feed: F
               <DiffView
                 source={{ kind: 'task', taskId: task.id, attempt: attempt.number }}
                 version={`${attempt.turn} ${attempt.state} ${attempt.endedAt ?? ''}`}
-                onComments={ended ? say : undefined}
+                onComments={ended && may ? say : undefined}
               />
             ) : (
               <p className={s.quiet}>{ended ? words.noChange : words.notYet}</p>
@@ -78,13 +80,15 @@ export function TaskView({ task, feed }: { readonly task: Task; readonly feed: F
           {tab === 'logs' && <Logs taskId={task.id} attempt={attempt} />}
         </Suspense>
       </Tabs>
-      <MessageBox
-        ref={box}
-        taskId={task.id}
-        state={attempt.state}
-        attempt={several ? attempt.number : undefined}
-        say={say}
-      />
+      {may && (
+        <MessageBox
+          ref={box}
+          taskId={task.id}
+          state={attempt.state}
+          attempt={several ? attempt.number : undefined}
+          say={say}
+        />
+      )}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { ActionIcon, Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Archive, ArchiveRestore, RotateCcw, Square, Trash2, X } from 'lucide-react';
 import { useState } from 'react';
+import { useMay } from '~/api/caller';
 import type { Task } from '~/api/client';
 import { cancelTask, deleteTask, retryTask } from '~/api/commands';
 import { isEnded } from '~/api/queries';
@@ -25,6 +26,7 @@ export function BulkBar({ selection, archiving }: Props) {
   const words = useWords();
   const client = useQueryClient();
   const [deleting, setDeleting] = useState(false);
+  const may = useMay('write');
   const { tasks } = selection;
   const ended = tasks.filter(task => isEnded(task.state));
   const open = tasks.filter(task => !isEnded(task.state));
@@ -49,7 +51,7 @@ export function BulkBar({ selection, archiving }: Props) {
     onSettled: () => client.invalidateQueries({ queryKey: ['tasks'] }),
   });
 
-  if (!tasks.length) return null;
+  if (!tasks.length || !may) return null;
   return (
     <div className={s.bar} role="toolbar" aria-label={words.tasks.selected(tasks.length)}>
       <span className={s.count}>{words.tasks.selected(tasks.length)}</span>

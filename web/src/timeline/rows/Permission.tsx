@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Hand, ShieldCheck, ShieldX } from 'lucide-react';
 import { useState } from 'react';
+import { useMay } from '~/api/caller';
 import { toastError } from '~/app/toasts';
 import { useFormats, useWords } from '~/words/Words';
 import { answerApproval } from '../answerApproval';
@@ -62,7 +63,8 @@ function Asks({ row, taskId, approval, whole, onWhole }: AsksProps) {
     mutationFn: (allow: boolean) => answerApproval(taskId, approval, allow, remember),
     onError: toastError,
   });
-  const busy = answering.isPending || answering.isSuccess;
+  const may = useMay('write');
+  const busy = answering.isPending || answering.isSuccess || !may;
   const change = changeOf(row.input);
   return (
     <section className={s.asks}>

@@ -23,6 +23,8 @@ export const app = {
   logOut: 'Log out',
   shortcuts: 'Keyboard shortcuts',
   health: (running: number, capacity: number) => `${running} of ${capacity} places busy`,
+  readOnly: 'You can look at everything here',
+  readOnlyHint: 'To ask for work you need a token with the scope “write”.',
   who: (name: string, scope: string) => `${name} · ${scope}`,
   queued: (n: number) => `${n} in the queue`,
   away: 'The server is not answering. This page goes on by itself when it is back.',

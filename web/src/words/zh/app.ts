@@ -25,6 +25,8 @@ export const app: typeof en = {
   logOut: '退出登录',
   shortcuts: '键盘快捷键',
   health: (running, capacity) => `运行中 ${running} / ${capacity}`,
+  readOnly: '当前登录为只读',
+  readOnlyHint: '要创建任务，请使用具有读写权限的令牌登录。',
   who: (name, scope) => `${name} · ${scope}`,
   queued: n => `${n} 个任务排队中`,
   away: '服务器没有响应，恢复后本页会自动继续。',

@@ -70,7 +70,7 @@ final class DeleteTest {
         .place()
         .script(
             "delete-shared",
-            Asked.runs("", "cat /app/attachments/* >>a.txt; cp a.txt /app/output")
+            Asked.runs("", "cat /app/attachments/*/* >>a.txt; cp a.txt /app/output")
                 + Asked.says("Done."));
     var before = listing(drydock);
     var task = Client.JSON.createObjectNode().put("prompt", "Change it.");

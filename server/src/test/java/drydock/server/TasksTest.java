@@ -85,12 +85,12 @@ class TasksTest {
     assertThat(server.read(server.post(path), TaskShown.class)).as("again").isEqualTo(away);
     assertThat(ids(search)).isEmpty();
     assertThat(ids(search + "&archived=true")).containsExactly(id);
-    assertThat(counts("/api/tasks/counts?q=put%20me%20away"))
+    assertThat(counts("/api/task-counts?q=put%20me%20away"))
         .isEqualTo(new TaskCounts(0, 0, 0, 0, 0, 0, 1));
     var back = server.read(server.delete(path), TaskShown.class);
     assertThat(back.archivedAt()).isEmpty();
     assertThat(ids(search)).containsExactly(id);
-    assertThat(counts("/api/tasks/counts?q=put%20me%20away"))
+    assertThat(counts("/api/task-counts?q=put%20me%20away"))
         .isEqualTo(new TaskCounts(0, 0, 0, 0, 0, 1, 0));
   }
 

@@ -105,7 +105,10 @@ public record Workspace(Path folder) {
   /// known.
   static String fileName(String name) {
     var plain = name.replaceAll("[^\\p{L}\\p{N}._ +()-]", "_").strip().replaceFirst("^[.-]+", "");
-    var end = plain.substring(Math.max(0, plain.length() - 60));
+    var from = Math.max(0, plain.length() - 60);
+    // Not in the middle of a character: no file could have that name.
+    var isHalf = from > 0 && Character.isLowSurrogate(plain.charAt(from));
+    var end = plain.substring(isHalf ? from + 1 : from);
     return end.isBlank() ? "file" : end.strip();
   }
 

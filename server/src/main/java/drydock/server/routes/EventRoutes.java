@@ -51,11 +51,7 @@ final class EventRoutes {
 
     /// 0 if it was not asked for.
     private static long before(Context ctx) {
-      var before = Query.number(ctx, "before", 0, 1, Long.MAX_VALUE);
-      if (before > 0 && ctx.queryParam("after") != null) {
-        throw Query.bad("pages go on after a number or back before one: name one of the two");
-      }
-      return before;
+      return Query.number(ctx, "before", 0, 1, Long.MAX_VALUE);
     }
 
     private static long after(Context ctx) {
@@ -92,9 +88,9 @@ final class EventRoutes {
   private EventPage pageBefore(Asked asked) throws InterruptedException {
     var last = workstation.lastEvent(asked.task());
     var end = Math.min(asked.before() - 1, last);
-    var after = Math.max(0, end - asked.limit());
-    var events = end == 0 ? List.<Event>of() : read(asked.task(), after, (int) (end - after));
-    var previous = Optional.of(after + 1).filter(_ -> after > 0);
+    var after = Math.max(asked.after(), end - asked.limit());
+    var events = end > after ? read(asked.task(), after, (int) (end - after)) : List.<Event>of();
+    var previous = Optional.of(after + 1).filter(_ -> after > asked.after());
     return new EventPage(shown(events), Optional.empty(), previous, last);
   }
 

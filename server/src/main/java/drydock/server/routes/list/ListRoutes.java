@@ -13,7 +13,7 @@ import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.Optional;
 
-/// `/api/tasks/counts` and `/api/tasks/changes`.
+/// `/api/task-counts` and `/api/task-changes`.
 public final class ListRoutes {
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
