@@ -4,17 +4,23 @@ import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { inject } from 'vitest';
 
-const SAMPLE = join(import.meta.dirname, '../../examples/template');
+export const SAMPLE = join(import.meta.dirname, '../../examples/template');
 
-/** The sample project, sent; with other files too. */
-export async function sent(more: Record<string, string> = {}): Promise<string> {
+/** The sample project as an archive; with other files too. */
+export function sampleZip(more: Record<string, string> = {}): Uint8Array {
   const tree: Record<string, Uint8Array> = { 'README.md': strToU8('') };
   for (const path of readdirSync(SAMPLE, { recursive: true, encoding: 'utf8' })) {
     const file = join(SAMPLE, path);
     if (statSync(file).isFile()) tree[path] = readFileSync(file);
   }
   for (const [path, text] of Object.entries(more)) tree[path] = strToU8(text);
-  const response = await call('POST', '/api/uploads?name=harbour.zip', zipSync(tree) as BodyInit);
+  return zipSync(tree);
+}
+
+/** The same, sent. */
+export async function sent(more: Record<string, string> = {}): Promise<string> {
+  const body = sampleZip(more) as BodyInit;
+  const response = await call('POST', '/api/uploads?name=harbour.zip', body);
   return ((await response.json()) as { upload: string }).upload;
 }
 
