@@ -88,6 +88,11 @@ final class CheckpointTest {
     client.ended(id);
     Shell.bash(place.home(), "rm -rf workspaces/" + id + "-1");
     assertThat(client.get("/api/tasks/" + id + "/tree.zip").status()).isEqualTo(200);
+    var blob = "/api/tasks/" + id + "/blob?path=";
+    assertThat(client.get(blob + "a.txt&side=old").text()).isEqualTo("one\n");
+    assertThat(client.get(blob + "a.txt&side=new").text()).isEqualTo("one\ntwo\n");
+    assertThat(client.get(blob + "b.txt").status()).isEqualTo(404);
+    assertThat(client.get(blob + "../a.txt").status()).isEqualTo(400);
 
     var more = Client.JSON.createObjectNode().put("text", "Go on.");
     Client.expect(202, client.post("/api/tasks/" + id + "/messages", more));

@@ -1,5 +1,7 @@
 package drydock.engine;
 
+import drydock.domain.RefusedException;
+import drydock.domain.RefusedException.Code;
 import drydock.domain.task.AttemptId;
 import drydock.engine.home.Home;
 import drydock.engine.runner.Trees;
@@ -18,6 +20,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// A task's files, below its folder in `logs/`. Holds no state.
 final class LogFiles implements TaskFiles {
@@ -129,5 +133,31 @@ final class LogFiles implements TaskFiles {
   @Override
   public boolean writeTree(AttemptId attempt, OutputStream to) throws IOException {
     return trees.writeZip(attempt, to);
+  }
+
+  @Override
+  public byte[] blob(AttemptId attempt, Side side, String path) {
+    requireInRepository(path);
+    var bytes =
+        trees
+            .file(attempt, side, path, MOST_BLOB_BYTES + 1)
+            .orElseThrow(() -> new RefusedException(Code.NOT_FOUND, "there is no such file"));
+    if (bytes.length > MOST_BLOB_BYTES) {
+      throw new RefusedException(
+          Code.TOO_LARGE,
+          "the file has more than " + MOST_BLOB_BYTES + " bytes: take it from tree.zip");
+    }
+    return bytes;
+  }
+
+  private static void requireInRepository(String path) {
+    var isOne =
+        path.length() <= 4096
+            && path.indexOf('\0') < 0
+            && Stream.of(path.split("/", -1)).noneMatch(Set.of("", ".", "..")::contains);
+    if (!isOne) {
+      throw new RefusedException(
+          Code.BAD_REQUEST, "path is that of a file below the repository's root, like src/a.txt");
+    }
   }
 }

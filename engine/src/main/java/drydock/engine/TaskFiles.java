@@ -1,5 +1,6 @@
 package drydock.engine;
 
+import drydock.domain.RefusedException;
 import drydock.domain.task.AttemptId;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -32,6 +33,22 @@ public interface TaskFiles {
   ///
   /// @return false, with nothing written, if it did not
   boolean writeTree(AttemptId attempt, OutputStream to) throws IOException;
+
+  /// A regular file of the repository: as the task found it, or as it is now. Works as long as
+  /// [#writeTree] does. No link is followed.
+  ///
+  /// @param path below the repository's root, with `/`
+  /// @throws RefusedException BAD_REQUEST if it cannot be a path in a repository, NOT_FOUND,
+  ///   TOO_LARGE above [#MOST_BLOB_BYTES]
+  byte[] blob(AttemptId attempt, Side side, String path);
+
+  int MOST_BLOB_BYTES = 16 << 20;
+
+  /// Before the task, and after it.
+  enum Side {
+    OLD,
+    NEW
+  }
 
   record Name(String path, long bytes) {}
 }

@@ -1,6 +1,7 @@
 package drydock.git;
 
 import drydock.git.files.ErrnoException;
+import drydock.git.files.RawPath;
 import drydock.git.objects.ObjectReader;
 import drydock.git.process.Git;
 import drydock.git.process.GitException;
@@ -102,6 +103,22 @@ public final class Mirror {
       git.pipe(folder, zip, "archive", "--format=zip", tree.id());
     } catch (IOException e) {
       throw Trouble.of(e, "tree.zip");
+    }
+  }
+
+  /// The beginning of a regular file of a commit, at most `most` bytes; none if there is none.
+  public Optional<byte[]> file(Commit commit, String path, int most) {
+    return file(commit.id(), path, most);
+  }
+
+  /// The same of a tree.
+  public Optional<byte[]> file(Tree tree, String path, int most) {
+    return file(tree.id(), path, most);
+  }
+
+  private Optional<byte[]> file(String root, String path, int most) {
+    try (var objects = objects()) {
+      return objects.file(root, RawPath.of(path), most);
     }
   }
 

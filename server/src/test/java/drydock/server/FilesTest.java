@@ -1,5 +1,6 @@
 package drydock.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -125,6 +126,24 @@ class FilesTest {
     assertThat(
             server.get("/logs/" + other + "/output/red.gif").headers().firstValue("Content-Type"))
         .contains("application/octet-stream");
+  }
+
+  @Test
+  void a_file_of_the_repository_is_saved_and_a_picture_shown() {
+    var attempt = new AttemptId(task, 2);
+    server.files.blob(attempt, "a b/page.html", "<script>".getBytes(UTF_8));
+    server.files.blob(attempt, "red.txt", "GIF89a and so on".getBytes(UTF_8));
+    var page = server.get("/api/tasks/" + task + "/blob?path=a%20b/page.html");
+    assertThat(page.body()).isEqualTo("<script>");
+    assertThat(page.headers().firstValue("Content-Type")).contains("application/octet-stream");
+    assertThat(page.headers().firstValue("Content-Disposition"))
+        .contains("attachment; filename*=UTF-8''page.html");
+    assertThat(page.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+    assertThat(page.headers().firstValue("Content-Security-Policy").orElse("")).contains("sandbox");
+    var picture = server.get("/api/tasks/" + task + "/blob?path=red.txt&side=new&attempt=2");
+    assertThat(picture.headers().firstValue("Content-Type")).contains("image/gif");
+    assertThat(server.get("/api/tasks/" + task + "/blob?path=red.txt&side=old").statusCode())
+        .isEqualTo(404);
   }
 
   @Test

@@ -2,6 +2,7 @@ package drydock.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import drydock.domain.RefusedException;
 import drydock.domain.task.AttemptId;
 import drydock.engine.TaskFiles;
 import java.io.IOException;
@@ -22,6 +23,7 @@ final class MemoryFiles implements TaskFiles {
 
   private final Path folder;
   private final Map<AttemptId, String> patches = new ConcurrentHashMap<>();
+  private final Map<String, byte[]> blobs = new ConcurrentHashMap<>();
   private final Map<AttemptId, Map<String, Path>> files = new ConcurrentHashMap<>();
 
   MemoryFiles(Path folder) {
@@ -76,5 +78,18 @@ final class MemoryFiles implements TaskFiles {
     }
     to.write("PK".getBytes(UTF_8));
     return true;
+  }
+
+  void blob(AttemptId attempt, String path, byte[] content) {
+    blobs.put(attempt + ":" + path, content);
+  }
+
+  @Override
+  public byte[] blob(AttemptId attempt, Side side, String path) {
+    var content = blobs.get(attempt + ":" + path);
+    if (content == null || side == Side.OLD) {
+      throw new RefusedException(RefusedException.Code.NOT_FOUND, "there is no such file");
+    }
+    return content;
   }
 }

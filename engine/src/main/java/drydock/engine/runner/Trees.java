@@ -1,9 +1,12 @@
 package drydock.engine.runner;
 
 import drydock.domain.task.AttemptId;
+import drydock.engine.TaskFiles.Side;
 import drydock.engine.home.LastUse;
 import drydock.engine.runner.place.Equipment;
 import drydock.git.ChangedFolder;
+import drydock.git.Mirror;
+import drydock.git.Tree;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -46,14 +49,32 @@ public final class Trees {
       return false;
     }
     var mirror = equipment.mirrors().known(memory.get().mirror());
-    var tree =
-        hasWorkspace(attempt)
-            ? Optional.of(mirror.snapshot(memory.get().base(), upper(attempt)))
-            : mirror.kept(Checkpoints.keptAs(attempt));
+    var tree = changed(attempt, memory.get(), mirror);
     if (tree.isPresent()) {
       mirror.archive(tree.get(), to);
     }
     return tree.isPresent();
+  }
+
+  /// The beginning of a regular file as the task found it, or as it is now.
+  ///
+  /// @return none if there is no such file, or no such tree yet
+  public Optional<byte[]> file(AttemptId attempt, Side side, String path, int most) {
+    return memory(attempt)
+        .flatMap(memory -> {
+          var mirror = equipment.mirrors().known(memory.mirror());
+          return switch (side) {
+            case OLD -> mirror.file(memory.base(), path, most);
+            case NEW ->
+                changed(attempt, memory, mirror).flatMap(tree -> mirror.file(tree, path, most));
+          };
+        });
+  }
+
+  private Optional<Tree> changed(AttemptId attempt, Memory memory, Mirror mirror) {
+    return hasWorkspace(attempt)
+        ? Optional.of(mirror.snapshot(memory.base(), upper(attempt)))
+        : mirror.kept(Checkpoints.keptAs(attempt));
   }
 
   /// Removes the attempt's folders, and what its mirror kept of it.

@@ -86,6 +86,34 @@ public final class ObjectReader implements AutoCloseable {
         find(id).orElseThrow(() -> new IllegalStateException("no tree " + id)).content);
   }
 
+  /// The beginning of a regular file, executable or not. No link is followed.
+  ///
+  /// @param root id of a commit or a tree
+  /// @param most so many bytes are read of it
+  /// @return none if there is no such file
+  public Optional<byte[]> file(String root, RawPath path, int most) {
+    var id = Optional.of(root + "^{tree}");
+    if (!path.parent().equals(RawPath.ROOT)) {
+      for (var name : path.parent().latin1().split("/", -1)) {
+        id =
+            id.map(folder -> tree(folder).get(new RawPath(name)))
+                .filter(entry -> entry.mode() == TreeEntry.Mode.TREE)
+                .map(TreeEntry::id);
+      }
+    }
+    return id.map(folder -> tree(folder).get(path.name()))
+        .filter(entry -> isFile(entry.mode()))
+        .flatMap(entry -> find(entry.id(), most))
+        .map(found -> found.content);
+  }
+
+  private static boolean isFile(TreeEntry.Mode mode) {
+    return switch (mode) {
+      case FILE, EXECUTABLE -> true;
+      case LINK, TREE, SUBMODULE -> false;
+    };
+  }
+
   /// The root tree of a commit.
   public Map<RawPath, TreeEntry> treeOf(String commit) {
     return tree(commit + "^{tree}");

@@ -63,6 +63,14 @@ final class Downloads {
     }
   }
 
+  /// A file of a repository: a picture is shown, anything else is to be saved.
+  static void content(Context ctx, byte[] content, String name) {
+    var type = PictureType.of(content);
+    ctx.contentType(type.map(PictureType::mime).orElse("application/octet-stream"));
+    disposition(ctx, type.isPresent() ? "inline" : "attachment", name);
+    ctx.result(content);
+  }
+
   private static void part(Context ctx, FileChannel bytes) throws IOException {
     var size = bytes.size();
     ctx.header("Accept-Ranges", "bytes");

@@ -59,6 +59,19 @@ final class FileRoutes {
     }
   }
 
+  void blob(Context ctx) {
+    var attempt = Query.attempt(ctx, task(ctx));
+    var side =
+        switch (Query.text(ctx, "side").orElse("new")) {
+          case "old" -> TaskFiles.Side.OLD;
+          case "new" -> TaskFiles.Side.NEW;
+          default -> throw Query.bad("side is old or new");
+        };
+    var path = Query.text(ctx, "path").orElseThrow(() -> Query.bad("path is missing"));
+    var content = files().blob(attempt, side, path);
+    Downloads.content(ctx, content, path.substring(path.lastIndexOf('/') + 1));
+  }
+
   void logs(Context ctx) throws IOException {
     var task = task(ctx);
     Downloads.asFile(ctx, "application/zip", task.id() + "-logs.zip");

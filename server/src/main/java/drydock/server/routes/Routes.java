@@ -149,6 +149,7 @@ public final class Routes {
         get("/api/tasks/{id}/diff.patch", READ, files::patch),
         get("/api/tasks/{id}/diff.json", READ, files::diff),
         get("/api/tasks/{id}/tree.zip", READ, files::tree),
+        get("/api/tasks/{id}/blob", READ, files::blob),
         get("/api/tasks/{id}/logs.zip", READ, files::logs),
         get("/api/tasks/{id}/files", READ, files::list),
         get("/logs/{id}/<file>", READ, files::file));
