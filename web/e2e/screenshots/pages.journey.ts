@@ -46,7 +46,7 @@ const PAGES: Record<
   }),
   spent: ({ spent }) => ({
     path: `/tasks/${spent}`,
-    ready: page => page.locator('meter').first().waitFor(),
+    ready: page => page.getByRole('meter').first().waitFor(),
   }),
   attempts: ({ twice }) => ({
     path: `/tasks/${twice}?attempt=1`,

@@ -1,6 +1,7 @@
 import { Gauge } from 'lucide-react';
 import type { Attempt } from '~/api/client';
 import { isEnded } from '~/api/queries';
+import { Bar } from '~/parts/Bar';
 import { useNow } from '~/time/now';
 import { useFormats, useWords } from '~/words/Words';
 import s from './Meters.module.css';
@@ -42,13 +43,9 @@ function Line({ meter }: { readonly meter: Meter }) {
     <span className={s.meter} data-tone={tone}>
       {text}
       <span className={s.limit}>{words.meters.of(say(meter.limit ?? 0))}</span>
-      <meter
-        className={s.bar}
-        min={0}
-        max={1}
-        value={share}
-        aria-label={words.meters.name[meter.of]}
-      />
+      <span className={s.bar}>
+        <Bar name={words.meters.name[meter.of]} value={share} most={1} tone={tone} />
+      </span>
     </span>
   );
 }

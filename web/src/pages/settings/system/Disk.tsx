@@ -1,8 +1,8 @@
 import type { System } from '~/api/client';
+import { Bar } from '~/parts/Bar';
 import { milliseconds } from '~/time/duration';
 import { useNow } from '~/time/now';
 import { useFormats, useWords } from '~/words/Words';
-import { Bar } from './Bar';
 import s from './Disk.module.css';
 import { stored } from './stored';
 

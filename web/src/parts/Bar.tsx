@@ -5,7 +5,7 @@ interface Props {
   /** Of `most`, from 0. */
   readonly value: number;
   readonly most: number;
-  readonly tone?: 'plain' | 'bad' | undefined;
+  readonly tone?: 'plain' | 'wait' | 'bad' | undefined;
 }
 
 /** A part of a whole. (Browsers draw a `meter` each in another way.) */
@@ -13,7 +13,7 @@ export function Bar({ name, value, most, tone = 'plain' }: Props) {
   const part = most > 0 ? Math.min(1, value / most) : 0;
   return (
     // biome-ignore lint/a11y/useSemanticElements: its parts lie elsewhere in each browser
-    <div
+    <span
       className={s.bar}
       data-tone={tone}
       role="meter"
@@ -22,7 +22,7 @@ export function Bar({ name, value, most, tone = 'plain' }: Props) {
       aria-valuemax={most}
       aria-valuenow={Math.min(value, most)}
     >
-      <div style={{ width: `${part * 100}%` }} />
-    </div>
+      <span style={{ width: `${part * 100}%` }} />
+    </span>
   );
 }
