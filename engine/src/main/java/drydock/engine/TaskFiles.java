@@ -2,6 +2,7 @@ package drydock.engine;
 
 import drydock.domain.RefusedException;
 import drydock.domain.task.AttemptId;
+import drydock.engine.runner.Trees.Side;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -38,17 +39,10 @@ public interface TaskFiles {
   /// [#writeTree] does. No link is followed.
   ///
   /// @param path below the repository's root, with `/`
-  /// @throws RefusedException BAD_REQUEST if it cannot be a path in a repository, NOT_FOUND,
-  ///   TOO_LARGE above [#MOST_BLOB_BYTES]
+  /// @throws RefusedException NOT_FOUND, or TOO_LARGE above [#MOST_BLOB_BYTES]
   byte[] blob(AttemptId attempt, Side side, String path);
 
   int MOST_BLOB_BYTES = 16 << 20;
-
-  /// Before the task, and after it.
-  enum Side {
-    OLD,
-    NEW
-  }
 
   record Name(String path, long bytes) {}
 }

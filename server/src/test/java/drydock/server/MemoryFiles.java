@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import drydock.domain.RefusedException;
 import drydock.domain.task.AttemptId;
 import drydock.engine.TaskFiles;
+import drydock.engine.runner.Trees.Side;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

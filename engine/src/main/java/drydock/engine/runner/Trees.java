@@ -1,7 +1,6 @@
 package drydock.engine.runner;
 
 import drydock.domain.task.AttemptId;
-import drydock.engine.TaskFiles.Side;
 import drydock.engine.home.LastUse;
 import drydock.engine.runner.place.Equipment;
 import drydock.git.ChangedFolder;
@@ -20,6 +19,12 @@ import java.util.function.Predicate;
 /// What an attempt's folders hold, for people: the diff of a running one as it is now, and the
 /// whole changed tree. Reads from outside, as [Collect] does. Thread safe.
 public final class Trees {
+  /// Of a repository's files: before a task, or after it.
+  public enum Side {
+    OLD,
+    NEW
+  }
+
   private final Equipment equipment;
   private final Predicate<AttemptId> running;
 

@@ -8,6 +8,7 @@ import drydock.domain.task.AttemptId;
 import drydock.domain.task.Task;
 import drydock.engine.TaskFiles;
 import drydock.engine.Workstation;
+import drydock.engine.runner.Trees.Side;
 import drydock.server.edge.Addresses;
 import drydock.server.edge.Headers;
 import drydock.server.edge.Query;
@@ -63,11 +64,14 @@ final class FileRoutes {
     var attempt = Query.attempt(ctx, task(ctx));
     var side =
         switch (Query.text(ctx, "side").orElse("new")) {
-          case "old" -> TaskFiles.Side.OLD;
-          case "new" -> TaskFiles.Side.NEW;
+          case "old" -> Side.OLD;
+          case "new" -> Side.NEW;
           default -> throw Query.bad("side is old or new");
         };
-    var path = Query.text(ctx, "path").orElseThrow(() -> Query.bad("path is missing"));
+    var path = ctx.queryParam("path");
+    if (path == null || path.isEmpty() || path.length() > 4096) {
+      throw Query.bad("path is missing, or longer than 4096 characters");
+    }
     var content = files().blob(attempt, side, path);
     Downloads.content(ctx, content, path.substring(path.lastIndexOf('/') + 1));
   }
