@@ -18,6 +18,8 @@ const ZIP = {
 test("one's own zip, by keys alone, up to the page of the task", async () => {
   const { page, complaints, close } = await visit(browser);
   await page.goto('/tasks');
+  // Who presses a key has seen the page.
+  await page.getByRole('heading', { level: 1, name: 'Tasks' }).waitFor();
   await page.keyboard.press('c');
   await page.waitForURL('/');
   const prompt = page.getByRole('textbox', { name: /Describe the task/ });
