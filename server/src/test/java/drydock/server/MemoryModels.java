@@ -3,6 +3,7 @@ package drydock.server;
 import drydock.domain.RefusedException;
 import drydock.domain.Secret;
 import drydock.domain.model.ModelName;
+import drydock.domain.model.NoAnswer;
 import drydock.engine.supply.ModelSupply;
 import java.time.Duration;
 import java.util.List;
@@ -62,6 +63,6 @@ final class MemoryModels implements ModelSupply {
     return model.equals("openai/one")
         ? new Tried(took, "Hello, " + caller, 12, 3, Optional.empty())
         : new Tried(
-            took, "", 0, 0, Optional.of(new Failure(Reason.NO_SUCH_MODEL, "it has no such")));
+            took, "", 0, 0, Optional.of(new Failure(NoAnswer.NO_SUCH_MODEL, "it has no such")));
   }
 }

@@ -6,6 +6,7 @@ import drydock.domain.RefusedException;
 import drydock.domain.RefusedException.Code;
 import drydock.domain.Secret;
 import drydock.domain.model.ModelName;
+import drydock.domain.model.NoAnswer;
 import drydock.domain.secret.Secrets;
 import drydock.door.inquiry.Finding;
 import drydock.door.inquiry.Inquiry;
@@ -183,13 +184,13 @@ public final class ModelDesk implements ModelSupply {
         case Finding.Models(var names) -> names;
         case Finding.Failed failed ->
             throw new RefusedException(
-                failed.reason() == Finding.Reason.KEY_REFUSED
+                failed.reason() == NoAnswer.KEY_REFUSED
                     ? Code.KEY_REFUSED
                     : Code.PROVIDER_UNAVAILABLE,
                 "%s %s: %s"
                     .formatted(
                         provider.baseUrl().getHost(),
-                        failed.reason() == Finding.Reason.KEY_REFUSED
+                        failed.reason() == NoAnswer.KEY_REFUSED
                             ? (provider.key().isEmpty() ? "wants a key" : "does not take this key")
                             : "cannot be asked for its models",
                         secrets.mask(failed.detail())));

@@ -71,13 +71,7 @@ final class Tries {
           new Tried(took, shown(text), input, output, Optional.empty());
       case Finding.Failed(var reason, var detail, var took) ->
           new Tried(
-              took,
-              "",
-              0,
-              0,
-              Optional.of(
-                  new ModelSupply.Failure(
-                      ModelSupply.Reason.valueOf(reason.name()), secrets.mask(detail))));
+              took, "", 0, 0, Optional.of(new ModelSupply.Failure(reason, secrets.mask(detail))));
       case Finding.Models _ -> throw new IllegalStateException("nobody asked for a list");
     };
   }

@@ -10,6 +10,7 @@ import drydock.domain.RefusedException.Code;
 import drydock.domain.Secret;
 import drydock.domain.model.ModelName;
 import drydock.domain.model.ModelSpec;
+import drydock.domain.model.NoAnswer;
 import drydock.domain.network.Uplink;
 import drydock.domain.secret.Secrets;
 import drydock.door.DoorSettings;
@@ -19,7 +20,6 @@ import drydock.door.provider.Provider;
 import drydock.engine.supply.ModelSupply.Failure;
 import drydock.engine.supply.ModelSupply.Origin;
 import drydock.engine.supply.ModelSupply.ProviderState;
-import drydock.engine.supply.ModelSupply.Reason;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -191,11 +191,11 @@ class ModelDeskTest {
     assertThat(tried.outputTokens()).isEqualTo(3);
     assertThat(tried.failure()).isEmpty();
     assertThat(desk.tried("ada", "openai/three").failure())
-        .contains(new Failure(Reason.NO_SUCH_MODEL, "The model does not exist"));
+        .contains(new Failure(NoAnswer.NO_SUCH_MODEL, "The model does not exist"));
     vendor.close();
     assertThat(desk.tried("ada", "openai/one").failure())
         .map(Failure::reason)
-        .contains(Reason.NOT_REACHABLE);
+        .contains(NoAnswer.NOT_REACHABLE);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package drydock.door.inquiry;
 
+import drydock.domain.model.NoAnswer;
 import java.time.Duration;
 import java.util.List;
 
@@ -16,15 +17,5 @@ public sealed interface Finding {
   record Said(String text, long inputTokens, long outputTokens, Duration took) implements Finding {}
 
   /// @param detail one line, which may quote the provider
-  record Failed(Reason reason, String detail, Duration took) implements Finding {}
-
-  enum Reason {
-    KEY_REFUSED,
-    NO_SUCH_MODEL,
-    NOT_REACHABLE,
-    TOO_SLOW,
-    BUSY,
-    /// Anything else that it said, or what nobody understands.
-    REFUSED
-  }
+  record Failed(NoAnswer reason, String detail, Duration took) implements Finding {}
 }

@@ -2,12 +2,12 @@ package drydock.door.inquiry;
 
 import drydock.domain.model.Dialect;
 import drydock.domain.model.ModelSpec;
+import drydock.domain.model.NoAnswer;
 import drydock.domain.model.Tokens;
 import drydock.door.dialect.AnswerReader;
 import drydock.door.dialect.Counted;
 import drydock.door.dialect.Json;
 import drydock.door.inquiry.Finding.Failed;
-import drydock.door.inquiry.Finding.Reason;
 import drydock.door.provider.Outgoing;
 import drydock.door.provider.Upstream;
 import drydock.door.provider.UpstreamException;
@@ -55,7 +55,7 @@ public final class Inquiry {
       var list = Json.parse(came.text()).path("data");
       if (!list.isArray()) {
         return new Failed(
-            Reason.REFUSED, "there is no list of models at this address", since(began));
+            NoAnswer.REFUSED, "there is no list of models at this address", since(began));
       }
       var names = new ArrayList<String>();
       for (var model : list) {
@@ -89,7 +89,7 @@ public final class Inquiry {
     var tokens = reading.counted().map(Counted::tokens);
     var text = reading.reply().text();
     if (tokens.isEmpty() && text.isBlank()) {
-      return new Failed(Reason.REFUSED, "it answered, but not as a model does", since(began));
+      return new Failed(NoAnswer.REFUSED, "it answered, but not as a model does", since(began));
     }
     var counted = tokens.orElse(Tokens.NONE);
     return new Finding.Said(text, counted.input(), counted.output(), since(began));
@@ -128,7 +128,7 @@ public final class Inquiry {
 
   private Failed failed(Came came, Instant began) {
     var words = Json.parse(came.text()).path("error").path("message").asText("").strip();
-    var reason = Classes.of(came.status(), words);
+    var reason = Refusal.of(came.status(), words);
     var said = words.isEmpty() ? "it answered " + came.status() : words;
     return new Failed(reason, line(said), since(began));
   }
@@ -136,8 +136,8 @@ public final class Inquiry {
   private Failed failed(UpstreamException e, Instant began) {
     var reason =
         switch (e.kind()) {
-          case UNREACHABLE, BROKEN -> Reason.NOT_REACHABLE;
-          case SILENT -> Reason.TOO_SLOW;
+          case UNREACHABLE, BROKEN -> NoAnswer.NOT_REACHABLE;
+          case SILENT -> NoAnswer.TOO_SLOW;
         };
     return new Failed(reason, line(String.valueOf(e.getMessage())), since(began));
   }

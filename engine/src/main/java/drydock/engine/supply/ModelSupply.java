@@ -2,6 +2,7 @@ package drydock.engine.supply;
 
 import drydock.domain.Secret;
 import drydock.domain.model.ModelName;
+import drydock.domain.model.NoAnswer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -61,14 +62,5 @@ public interface ModelSupply {
       long outputTokens,
       Optional<Failure> failure) {}
 
-  record Failure(Reason reason, String detail) {}
-
-  enum Reason {
-    KEY_REFUSED,
-    NO_SUCH_MODEL,
-    NOT_REACHABLE,
-    TOO_SLOW,
-    BUSY,
-    REFUSED
-  }
+  record Failure(NoAnswer reason, String detail) {}
 }
