@@ -8,6 +8,7 @@ import { isEnded } from '~/api/states';
 import type { Feed } from '~/feed/feed';
 import { Dialog } from '~/parts/Dialog';
 import { milliseconds, minutes } from '~/time/duration';
+import { useRefusal } from '~/words/useRefusal';
 import { useWords } from '~/words/Words';
 import s from './ContinueDialog.module.css';
 import type { Budget } from './told';
@@ -26,6 +27,7 @@ interface Props {
  */
 export function ContinueDialog({ task, budget, feed, opened, onClose }: Props) {
   const { app, task: words } = useWords();
+  const refusal = useRefusal();
   const client = useQueryClient();
   const [usd, setUsd] = useState<number | string>('');
   const [time, setTime] = useState<number | string>('');
@@ -104,7 +106,7 @@ export function ContinueDialog({ task, budget, feed, opened, onClose }: Props) {
         )}
         {going.error && (
           <p className={s.problem} role="alert">
-            {going.error.message}
+            {refusal(going.error)}
           </p>
         )}
         <div className={s.actions}>

@@ -29,14 +29,15 @@ export function Meters({ task, feed, attempt, told }: Props) {
   const { usage, phases, number } = attempt;
   const budget = budgetOf(told, number);
   const found = meters({ usage, phases, budget, live, now, waited: waited(told, number, now) });
-  if (!found.length) return null;
+  const grantable = live && may;
+  if (!found.length && !grantable) return null;
   return (
     <section className={s.meters} aria-label={words.used}>
       <Gauge size={14} className={s.icon} aria-hidden />
       {found.map(meter => (
         <Line key={meter.of} meter={meter} />
       ))}
-      {live && may && (
+      {grantable && (
         <button type="button" className={s.more} onClick={() => setAsking(true)}>
           <Plus size={12} aria-hidden />
           {words.more.raise}

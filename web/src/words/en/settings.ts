@@ -102,6 +102,16 @@ export const settings = {
     readyHint: 'All it needs is there',
     notReadyHint: 'Something below is not well',
     parts: { database: 'Database', sandbox: 'Sandbox', disk: 'Disk' } as Record<string, string>,
+    details: {
+      freeOf: (free: string, total: string) => `${free} free of ${total}`,
+      parts: {
+        databaseAnswers: 'Answers',
+        databaseSilent: 'Does not answer',
+        diskFull: (room: string, floor: string) =>
+          `Nearly full, ${room}: new tasks start with more than ${floor} free`,
+        sandbox: (_usable: boolean, detail: string) => detail,
+      },
+    },
     well: 'Well',
     unwell: 'Not well',
     oldest: (since: string) => `The first one came ${since}`,

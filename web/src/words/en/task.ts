@@ -94,6 +94,9 @@ export const task = {
     queued: 'In the queue',
     full: (position: number, running: number, capacity: number) =>
       `Number ${position} in the queue: ${running} of ${capacity} places are taken. It starts by itself.`,
+    diskFull: (position: number) =>
+      `Number ${position} in the queue: the server’s disk is nearly full. It starts when there is room.`,
+    soon: (position: number) => `Number ${position} in the queue: it starts in a moment.`,
     checkout: (source: string) => `Fetching the code: ${source}`,
     setup: 'The set-up runs, with network. The first time takes longest, then its result is kept.',
     watch: 'Watch its output',

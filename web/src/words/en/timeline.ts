@@ -37,6 +37,8 @@ export const timeline = {
   },
   /** Reasons as the server gives them, in the reader's words; others stand as they are. */
   reasons: {} as Record<string, string>,
+  /** Why Drydock itself denied. */
+  denial: (reason: string) => reason,
   thought: 'Thought',
   thinking: 'Thinking',
   tool: {

@@ -96,6 +96,15 @@ export const settings: typeof en = {
     readyHint: '一切就绪',
     notReadyHint: '下方有组件异常',
     parts: { database: '数据库', sandbox: '沙箱', disk: '磁盘' },
+    details: {
+      freeOf: (free, total) => `可用 ${free}，共 ${total}`,
+      parts: {
+        databaseAnswers: '有应答',
+        databaseSilent: '没有应答',
+        diskFull: (room, floor) => `快满了，${room}；可用空间超过 ${floor} 后才开始新任务`,
+        sandbox: (usable, detail) => `${usable ? '可以使用' : '无法使用'}（${detail}）`,
+      },
+    },
     well: '正常',
     unwell: '异常',
     oldest: since => `最早的一个于${since}进入队列`,

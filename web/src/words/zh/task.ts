@@ -94,6 +94,8 @@ export const task: typeof en = {
     queued: '排队中',
     full: (position, running, capacity) =>
       `排在第 ${position} 位：${capacity} 个名额已占用 ${running} 个，有空位会自动开始。`,
+    diskFull: position => `排在第 ${position} 位：服务器磁盘快满了，腾出空间后会自动开始。`,
+    soon: position => `排在第 ${position} 位：马上开始。`,
     checkout: source => `正在获取代码：${source}`,
     setup: '正在联网安装环境。第一次最慢，之后会复用结果。',
     watch: '查看输出',
