@@ -16,6 +16,11 @@ export const settings = {
   forbiddenHint: 'This needs the scope “admin”: the operator’s token, or a token with that scope.',
   isolation,
   models: {
+    why: {
+      chosen: 'Chosen here; it goes before DRYDOCK_MODEL',
+      settings: 'Set in the server’s environment or drydock.yaml',
+      first: 'The first there is: nobody chose one',
+    },
     lead: 'What tasks may name. Keys stay with the server: no sandbox ever sees them.',
     none: 'No model is set up',
     noneHint:

@@ -16,6 +16,11 @@ export const settings: typeof en = {
   forbiddenHint: '需要 admin 权限：请使用管理员令牌，或具有该权限的令牌登录。',
   isolation,
   models: {
+    why: {
+      chosen: '在这里选定，优先于 DRYDOCK_MODEL',
+      settings: '来自服务器的环境变量或 drydock.yaml',
+      first: '没有指定，使用第一个模型',
+    },
     lead: '任务可以使用的模型。密钥只保存在服务器上，任何沙箱都看不到。',
     none: '还没有配置模型',
     noneHint:
