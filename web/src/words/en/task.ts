@@ -117,9 +117,15 @@ export const task = {
   more: {
     hint: 'It goes on from where it was. What you leave empty, it may use as much of again.',
     usd: 'More dollars',
+    tokens: 'More tokens',
+    calls: 'More model calls',
     minutes: 'More minutes',
     again: 'As much again',
+    stays: 'No more',
     go: 'Continue',
+    raise: 'Give more',
+    live: 'It may use this much more at once, without stopping. What you leave empty stays as it is.',
+    give: 'Give',
   },
   advice: {
     repository_unavailable:

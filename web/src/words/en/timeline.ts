@@ -94,7 +94,7 @@ export const timeline = {
       other: '# files that only set-up changed are not in it',
     }),
   artifacts: (n: number) => plural('en', n, { one: '1 file was kept', other: '# files were kept' }),
-  budget: 'The budget was raised',
+  budget: (by: string) => `${by} raised the budget`,
   limits: { usd: 'up to', tokens: 'tokens', calls: 'model calls' },
   done: {
     cancel: (by: string) => `${by} canceled the task`,

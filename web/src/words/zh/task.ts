@@ -117,9 +117,15 @@ export const task: typeof en = {
   more: {
     hint: '它会从停下的地方继续。留空的项目按原额度再给一份。',
     usd: '追加金额（美元）',
+    tokens: '追加 token 数',
+    calls: '追加模型调用次数',
     minutes: '追加时间（分钟）',
     again: '与原来相同',
+    stays: '不追加',
     go: '继续',
+    raise: '追加额度',
+    live: '立即生效，任务不会中断。留空的项目保持不变。',
+    give: '追加',
   },
   advice: {
     repository_unavailable:

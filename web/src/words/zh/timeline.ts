@@ -91,7 +91,7 @@ export const timeline: typeof en = {
   noDiff: '没有改动',
   setupTouched: n => `另有 ${n} 个文件只被环境安装改动，不计入其中`,
   artifacts: n => `保留了 ${n} 个文件`,
-  budget: '预算已提高',
+  budget: by => `${by} 提高了预算`,
   limits: { usd: '上限', tokens: 'token', calls: '次模型调用' },
   done: {
     cancel: by => `${by} 取消了任务`,
