@@ -5,7 +5,7 @@ import { Notice } from '~/parts/Notice';
 import { useWords } from '~/words/Words';
 import s from './DiffView.module.css';
 import { Review } from './Review';
-import { changesQuery, type DiffSource, patchAddress, scopeOf } from './source';
+import { blobAddress, changesQuery, type DiffSource, patchAddress, scopeOf } from './source';
 
 export interface DiffViewProps {
   readonly source: DiffSource;
@@ -29,6 +29,7 @@ export function DiffView({ source, version, onComments }: DiffViewProps) {
         changes={data}
         scope={scopeOf(source)}
         patch={patchAddress(source)}
+        blob={blobAddress(source)}
         mayComment={source.kind === 'task'}
         onComments={onComments}
       />
