@@ -54,6 +54,30 @@ test('what was viewed stays folded; a phone has one column and the files in a sh
   await close();
 });
 
+test('lines that did not change are shown by keys, and a link leads to them', async () => {
+  const { page, complaints, close } = await visit(browser);
+  await page.goto(`/tasks/${there.done}?view=changes`);
+  const file = page.getByRole('article', { name: 'berth/fees.py' });
+  const line = file.locator('a[data-side=new][data-number="10"]');
+  const button = file.getByRole('button', { name: /^Show \d+ unchanged lines$/ });
+  await button.waitFor();
+  expect(await line.count()).toBe(0);
+  expect(await axe(page)).toEqual([]);
+  await button.focus();
+  await page.keyboard.press('Enter');
+  await line.waitFor();
+  expect(await button.count()).toBe(0);
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('data-number'));
+  await expect.poll(focused).toBe('7');
+
+  await line.click();
+  await page.reload();
+  await file.locator('[data-selected]').filter({ has: line }).waitFor();
+  expect(await axe(page)).toEqual([]);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
 test('a diff is reviewed by keys, and comments on its lines become the next turn', async () => {
   const { page, complaints, close } = await visit(browser);
   await page.goto(`/tasks/${there.done}?view=changes`);

@@ -6,7 +6,7 @@ import { useRefusal } from '~/words/useRefusal';
 import { useWords } from '~/words/Words';
 import s from './DiffView.module.css';
 import { Review } from './Review';
-import { changesQuery, type DiffSource, patchAddress, scopeOf } from './source';
+import { blobAddress, changesQuery, type DiffSource, patchAddress, scopeOf } from './source';
 
 export interface DiffViewProps {
   readonly source: DiffSource;
@@ -31,6 +31,7 @@ export function DiffView({ source, version, onComments }: DiffViewProps) {
         changes={data}
         scope={scopeOf(source)}
         patch={patchAddress(source)}
+        blob={blobAddress(source)}
         mayComment={source.kind === 'task'}
         onComments={onComments}
       />

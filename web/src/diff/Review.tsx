@@ -3,14 +3,12 @@ import { Drawer } from '@mantine/core';
 import { useMemo, useRef, useState } from 'react';
 import { useFormats, useWords } from '~/words/Words';
 import { FileCard } from './file/FileCard';
-import { rowsWith } from './file/find';
 import { foldedAtFirst } from './file/kind';
 import type { FileDiff } from './patch/patch';
 import s from './Review.module.css';
 import { CommentBar } from './review/CommentBar';
 import { type Draft, message } from './review/message';
 import { useKept } from './review/useKept';
-import { rowsOf } from './rows/rows';
 import type { Changes } from './source';
 import { Tree } from './tree/Tree';
 import { DoingsContext, type ReviewDoings } from './view/context';
@@ -20,20 +18,26 @@ import { Toolbar } from './view/Toolbar';
 import { useCursor } from './view/useCursor';
 import { useFolds } from './view/useFolds';
 import { usePlace } from './view/usePlace';
+import { useHeld, useReach } from './view/useReach';
 import { useReviewKeys } from './view/useReviewKeys';
 import { useStage } from './view/useStage';
+import { useWidened } from './view/useWidened';
 
 interface Props {
   readonly changes: Changes;
   /** Under which name what is reviewed is kept. */
   readonly scope: string;
   readonly patch: string;
+  /** Before a path: where a file is read as it is now; absent where nobody may. */
+  readonly blob: string | undefined;
   readonly mayComment: boolean;
   readonly onComments: ((text: string) => Promise<void>) | undefined;
 }
 
 /** Files beside their tree, and what a reviewer does with them. */
-export function Review({ changes: { files, cut }, scope, patch, mayComment, onComments }: Props) {
+export function Review({ changes, scope, patch, blob, mayComment, onComments }: Props) {
+  const { cut } = changes;
+  const { files, widen } = useWidened(changes.files, blob);
   const { app, diff } = useWords();
   const { bytes } = useFormats();
   const { narrow, tight } = useRoom();
@@ -53,13 +57,10 @@ export function Review({ changes: { files, cut }, scope, patch, mayComment, onCo
   const cursor = useCursor({ files, split, hideSpaces, isFolded, home });
   const fileAt = (path: string) => files.findIndex(file => file.path === path);
 
-  const { place, point } = usePlace(files, ({ path, lines }) => {
-    const file = files[fileAt(path)];
-    if (!file) return;
-    if (isFolded(file)) setFolded(path, false);
-    const rows = lines && rowsWith(rowsOf(file, { split, hideSpaces }).rows, lines);
-    cursor.stage()?.goTo(fileAt(path), rows?.[0]);
-  });
+  const unfold = (path: string) => setFolded(path, false);
+  const reach = useReach({ files, split, hideSpaces, widen, unfold, stage: cursor.stage });
+  const { place, point } = usePlace(files, reach);
+  useHeld(files, kept.drafts, widen);
   const doings = useMemo<ReviewDoings>(() => {
     const byPath = new Map(files.map(file => [file.path, file]));
     return {
@@ -67,6 +68,7 @@ export function Review({ changes: { files, cut }, scope, patch, mayComment, onCo
       hideSpaces,
       wrap,
       mayComment,
+      widen,
       setFolded,
       setViewed: (path, viewed) => {
         const file = byPath.get(path);
@@ -82,6 +84,7 @@ export function Review({ changes: { files, cut }, scope, patch, mayComment, onCo
     hideSpaces,
     wrap,
     mayComment,
+    widen,
     files,
     setFolded,
     setViewed,
@@ -124,11 +127,7 @@ export function Review({ changes: { files, cut }, scope, patch, mayComment, onCo
   const nextComment = () => {
     const next = kept.drafts[(seen + 1) % kept.drafts.length];
     setSeen((seen + 1) % kept.drafts.length);
-    const file = next && files[fileAt(next.path)];
-    if (!next || !file) return;
-    setFolded(file.path, false);
-    const rows = rowsWith(rowsOf(file, { split, hideSpaces }).rows, next);
-    cursor.stage()?.goTo(fileAt(next.path), rows?.[0]);
+    if (next) void reach({ path: next.path, lines: next });
   };
   const send =
     onComments &&

@@ -25,6 +25,13 @@ export function patchAddress(source: DiffSource): string {
     : `/s/${source.token}/diff.patch`;
 }
 
+/** Before the path of a file, to read it as it is now; a link shows no more than the patch. */
+export function blobAddress(source: DiffSource): string | undefined {
+  return source.kind === 'task'
+    ? `/api/tasks/${source.taskId}/blob?attempt=${source.attempt}&side=new&path=`
+    : undefined;
+}
+
 /** Under which name this browser keeps what was reviewed; a link's token is not written down. */
 export function scopeOf(source: DiffSource): string {
   return source.kind === 'task'

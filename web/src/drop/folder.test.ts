@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { archiveOf, isLeftOut, zipped } from './folder';
+import { archiveOf, entriesOf, filesBelow, isLeftOut, zipped } from './folder';
 
 const placed = (path: string, text: string) => ({ path, file: new File([text], path) });
 
@@ -30,5 +30,26 @@ test('what can be brought again is left out', () => {
     true,
     true,
     false,
+  ]);
+});
+
+test('a dropped item without an entry is a file all the same; words are none', async () => {
+  const mail = new File(['hello'], 'mail.eml');
+  const code = new File(['x = 1'], 'a.py');
+  const entry = {
+    isFile: true,
+    fullPath: '/app/a.py',
+    file: (found: (file: File) => void) => found(code),
+  };
+  const item = (kind: string, found: object | null, file: File | null) => ({
+    kind,
+    webkitGetAsEntry: () => found,
+    getAsFile: () => file,
+  });
+  const items = [item('file', entry, code), item('file', null, mail), item('string', null, null)];
+  const entries = entriesOf({ items } as unknown as DataTransfer);
+  expect(await filesBelow(entries)).toEqual([
+    { path: 'app/a.py', file: code },
+    { path: 'mail.eml', file: mail },
   ]);
 });

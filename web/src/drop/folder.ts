@@ -19,15 +19,24 @@ export function isLeftOut(path: string): boolean {
   return path.split('/').some(part => LEFT_OUT.has(part));
 }
 
-/** Must be called before the drop event ends; what it found can be read later. */
-export function entriesOf(transfer: DataTransfer): readonly FileSystemEntry[] {
-  return [...transfer.items].flatMap(item => item.webkitGetAsEntry() ?? []);
+/**
+ * Must be called before the drop event ends; what it found can be read later. What is in no file
+ * system (an attachment of another program) has no entry, and is a file all the same.
+ */
+export function entriesOf(transfer: DataTransfer): readonly (FileSystemEntry | File)[] {
+  return [...transfer.items].flatMap(
+    item => item.webkitGetAsEntry() ?? (item.kind === 'file' ? (item.getAsFile() ?? []) : []),
+  );
 }
 
 /** All files below, without what is left out. */
-export async function filesBelow(entries: readonly FileSystemEntry[]): Promise<Placed[]> {
+export async function filesBelow(entries: readonly (FileSystemEntry | File)[]): Promise<Placed[]> {
   const found: Placed[] = [];
   for (const entry of entries) {
+    if (entry instanceof File) {
+      if (!isLeftOut(entry.name)) found.push({ path: entry.name, file: entry });
+      continue;
+    }
     const path = entry.fullPath.replace(/^\//, '');
     if (isLeftOut(path)) continue;
     if (entry.isFile) found.push({ path, file: await fileOf(entry as FileSystemFileEntry) });

@@ -107,3 +107,31 @@ test('of a long task the end is there at once, and what was before it comes besi
   await vi.waitFor(() => expect(opened.end).toBeUndefined());
   expect(numbers(opened)).toEqual([1, 2, 3, 4, 5, 6, 7]);
 });
+
+test('a single event is told at once; of many that come fast it is told now and then', async () => {
+  let say: (text: string) => void = () => {};
+  const stream = new ReadableStream({
+    start: controller => {
+      say = text => controller.enqueue(new TextEncoder().encode(text));
+    },
+  });
+  const answers = [Response.json({ events: [] }), new Response(stream)];
+  vi.stubGlobal('fetch', async () => answers.shift());
+  feed = openFeed('t');
+  const opened = feed;
+  await vi.waitFor(() => expect(opened.status.kind).toBe('live'));
+  await vi.advanceTimersByTimeAsync(1_000);
+  const told: number[] = [];
+  opened.subscribe(() => told.push(opened.events.length));
+  say(event(1));
+  await vi.waitFor(() => expect(told).toEqual([1]), { interval: 1 });
+  for (let number = 2; number <= 100; number++) {
+    say(event(number));
+    await vi.advanceTimersByTimeAsync(10);
+  }
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(told.length).toBeLessThanOrEqual(7);
+  expect(told.at(-1)).toBe(100);
+  say('event: end\ndata: {}\n\n');
+  await vi.waitFor(() => expect(opened.status.kind).toBe('ended'));
+});

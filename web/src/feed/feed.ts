@@ -2,6 +2,7 @@
 import type { TaskEvent } from '~/api/client';
 import { tellFailed, tellUp } from '~/api/connection';
 import { isRefused } from '~/api/refused';
+import { gathered } from './gathered';
 import { NOTHING, read } from './lines';
 import { add, addEarlier, begin, emptyLog, type Log, lastOf } from './log';
 import { newest, pageAfter, streamAfter } from './pages';
@@ -24,7 +25,7 @@ export interface Feed {
   /** Of a long task, the newest events, until `events` has come up to them; then nothing. */
   readonly end: readonly TaskEvent[] | undefined;
   readonly status: FeedStatus;
-  /** Called after events came or the status changed, at most once for each piece that arrived. */
+  /** Called after events came, at most five times a second, and when the status changed. */
   readonly subscribe: (listener: () => void) => () => void;
   /** Asks again: at once if it is away, anew if it had ended, on if it was paused. */
   readonly resume: () => void;
@@ -37,6 +38,9 @@ const FIRST_WAIT_MS = 500;
 const MOST_WAIT_MS = 15_000;
 /** The server writes at least a comment every 15 s: silence for longer is a dead connection. */
 const SILENCE_MS = 40_000;
+
+/** A busy agent says something in every frame: who shows it would do nothing else. */
+const PAUSE_MS = 200;
 
 /** Always the same, so that who shows the status sees no change while events come. */
 const LIVE: FeedStatus = { kind: 'live' };
@@ -57,9 +61,14 @@ export function openFeed(taskId: string): Feed {
     last.abort();
   };
 
-  const tell = (next?: FeedStatus) => {
-    if (next) status = next;
+  const telling = gathered(() => {
     for (const listener of listeners) listener();
+  }, PAUSE_MS);
+  const tell = (next?: FeedStatus) => {
+    const isSame = next === undefined || next === status;
+    if (next) status = next;
+    if (isSame) telling.soon();
+    else telling.now();
   };
 
   const connect = async () => {
@@ -129,6 +138,7 @@ export function openFeed(taskId: string): Feed {
     },
     close: () => {
       listeners.clear();
+      telling.stop();
       hangUp();
     },
   };

@@ -31,8 +31,12 @@ export function FileBody(props: Props) {
 
 function TextBody({ file, ...rest }: Props) {
   const { diff } = useWords();
-  const { split, hideSpaces } = useDoings();
-  const shown = useMemo(() => rowsOf(file, { split, hideSpaces }), [file, split, hideSpaces]);
+  const { split, hideSpaces, widen } = useDoings();
+  const readable = widen !== undefined;
+  const shown = useMemo(
+    () => rowsOf(file, { split, hideSpaces, readable }),
+    [file, split, hideSpaces, readable],
+  );
   const { mixed } = useMemo(() => lineEnds(file), [file]);
   if (!shown.rows.length) return <p className={s.note}>{diff.onlySpaces}</p>;
   return <Lines file={file} shown={shown} showReturn={mixed} {...rest} />;

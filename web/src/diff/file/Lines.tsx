@@ -27,7 +27,7 @@ export function Lines({ file, shown, drafts, selected, cursor, showReturn }: Pro
   const { split, wrap, saveDraft } = useDoings();
   const { rows, hunks } = shown;
   const only = oneSided(file);
-  const colours = useColours(file.path, file.size, hunks);
+  const colours = useColours(file.path, sizeOf(file), hunks);
   const [writing, setWriting] = useState<Selected>();
   const clicks = useLineClicks(file.path, selected, setWriting);
   const chosen = useMemo(() => selected && rowsWith(rows, selected), [rows, selected]);
@@ -42,7 +42,7 @@ export function Lines({ file, shown, drafts, selected, cursor, showReturn }: Pro
     };
     for (const draft of drafts) {
       const quote = quoteOf(rows, draft);
-      const isSame = quote.join('\n') === draft.quote.join('\n');
+      const isSame = holds(quote, draft.quote);
       put(isSame ? draft : NOWHERE, <Comment key={draft.id} draft={draft} elsewhere={!isSame} />);
     }
     if (writing) {
@@ -102,6 +102,18 @@ export function Lines({ file, shown, drafts, selected, cursor, showReturn }: Pro
 
 /** Comments on lines that are not as they were stand above them all. */
 const NOWHERE: Selected = { side: 'old', from: -1, to: -1 };
+
+/** With the lines that are shown between its own by now. */
+function holds(lines: readonly string[], quote: readonly string[]): boolean {
+  let at = 0;
+  for (const line of lines) if (line === quote[at]) at++;
+  return quote.length > 0 && at === quote.length;
+}
+
+/** Characters that are to be coloured. */
+function sizeOf({ hunks }: FileDiff): number {
+  return hunks.reduce((sum, hunk) => sum + hunk.body.length, 0);
+}
 
 function lastNumber(file: FileDiff): number {
   const hunk = file.hunks.at(-1);

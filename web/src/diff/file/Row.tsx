@@ -6,6 +6,7 @@ import { placeOf, type Row as RowShown, type Side } from '../rows/rows';
 import { type WordChange, wordChange } from '../rows/words';
 import { useDoings } from '../view/context';
 import { Code } from './Code';
+import { HunkHead } from './HunkHead';
 import s from './Row.module.css';
 import type { Colours } from './useColours';
 
@@ -21,14 +22,8 @@ interface Props {
 }
 
 export function Row({ row, index, selected, atCursor, ...rest }: Props) {
-  const words = useWords().diff;
   if (row.kind === 'hunk') {
-    return (
-      <div className={s.hunk} data-row={index}>
-        {row.hidden > 0 && <span>{words.hidden(row.hidden)}</span>}
-        {row.section && <code>{row.section}</code>}
-      </div>
-    );
+    return <HunkHead key={row.from} row={row} index={index} path={rest.path} />;
   }
   const marks = { 'data-row': index, 'data-selected': selected, 'data-cursor': atCursor };
   if (row.kind === 'line') {

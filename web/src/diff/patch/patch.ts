@@ -30,6 +30,8 @@ export interface FileDiff {
   readonly additions: number;
   readonly deletions: number;
   readonly hunks: readonly Hunk[];
+  /** How many lines the file has now, once it was read. */
+  readonly lines?: number;
   /** Of a binary file: the new content, and the old one. */
   readonly binary?: readonly BinaryPiece[];
   /** Characters of its part of the patch. */

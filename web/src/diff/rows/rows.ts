@@ -2,13 +2,21 @@
 import type { FileDiff } from '../patch/patch';
 import { type Line, linesOf, withoutSpaces } from './lines';
 import { pairs } from './pairing';
+import { canWiden } from './widened';
 
 export type Side = 'old' | 'new';
 
-/** The head of a hunk: how many lines of the file lie hidden before it. */
+/** The head of a hunk, or what stands below the last one: here lines of the file lie hidden. */
 export interface HunkRow {
   readonly kind: 'hunk';
-  readonly hidden: number;
+  /** How many; none if nobody knows, since the file was not read to its end. */
+  readonly hidden: number | undefined;
+  /** The first of them, in the new file. */
+  readonly from: number;
+  /** No hunk follows. */
+  readonly isLast: boolean;
+  /** They can be shown: both sides of the file are there, and it can be read. */
+  readonly wider: boolean;
   readonly section: string;
 }
 
@@ -33,6 +41,8 @@ export type Row = HunkRow | LineRow | SplitRow;
 export interface Shown {
   readonly split: boolean;
   readonly hideSpaces: boolean;
+  /** The whole file can be read. */
+  readonly readable?: boolean;
 }
 
 export interface Rows {
@@ -43,24 +53,42 @@ export interface Rows {
   readonly hunks: readonly (readonly Line[])[];
 }
 
-export function rowsOf(file: FileDiff, { split, hideSpaces }: Shown): Rows {
+export function rowsOf(file: FileDiff, { split, hideSpaces, readable = false }: Shown): Rows {
   const rows: Row[] = [];
   const changes: number[] = [];
   const hunks: (readonly Line[])[] = [];
   const beside = split && !oneSided(file);
+  const wider = readable && canWiden(file);
   let seen = 1;
   for (const [index, hunk] of file.hunks.entries()) {
     const all = linesOf(hunk);
     const lines = hideSpaces ? withoutSpaces(all) : all;
     hunks.push(lines);
+    if (hideSpaces && lines.every(line => line.mark === ' ')) continue;
     const start = hunk.newLines || hunk.newStart === 0 ? hunk.newStart : hunk.newStart + 1;
     const hidden = Math.max(0, (hunk.newStart === 0 ? hunk.oldStart : start) - seen);
+    if (hidden || hunk.section) {
+      const { section } = hunk;
+      rows.push({ kind: 'hunk', hidden, from: seen, isLast: false, wider, section });
+    }
     seen = hunk.newStart + hunk.newLines;
-    if (hideSpaces && lines.every(line => line.mark === ' ')) continue;
-    if (hidden || hunk.section) rows.push({ kind: 'hunk', hidden, section: hunk.section });
     addLines(rows, changes, lines, index, beside);
   }
+  const hidden = file.lines === undefined ? undefined : file.lines - seen + 1;
+  if (wider && rows.length && (hidden ?? mayGoOn(file, hunks.at(-1), seen))) {
+    rows.push({ kind: 'hunk', hidden, from: seen, isLast: true, wider, section: '' });
+  }
   return { rows, changes, hunks };
+}
+
+/** As many unchanged lines stand around a change, if the file has them. */
+const CONTEXT = 3;
+
+function mayGoOn({ hunks }: FileDiff, lines: readonly Line[] = [], seen: number): boolean {
+  const last = hunks.at(-1);
+  if (last && seen < last.newStart + last.newLines) return true;
+  const context = lines.slice(-CONTEXT);
+  return context.length === CONTEXT && context.every(({ mark, open }) => mark === ' ' && !open);
 }
 
 /** A file that is new, or gone, has nothing to stand beside. */

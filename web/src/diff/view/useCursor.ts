@@ -8,6 +8,11 @@ export interface Cursor {
   readonly row?: number;
 }
 
+interface Spot {
+  readonly file: number;
+  readonly change?: number;
+}
+
 interface Asked {
   readonly files: readonly FileDiff[];
   readonly split: boolean;
@@ -18,7 +23,8 @@ interface Asked {
 
 /** Where the keys stand: a file, and in it a change. What is in sight counts, else the scroll. */
 export function useCursor({ files, split, hideSpaces, isFolded, home }: Asked) {
-  const [cursor, setCursor] = useState<Cursor>();
+  // Which change, not which row: rows come in between when more lines are shown.
+  const [spot, setSpot] = useState<Spot>();
   const stage = useCallback((): Stage | undefined => {
     return home.current ? stageOf(home.current) : undefined;
   }, [home]);
@@ -31,14 +37,19 @@ export function useCursor({ files, split, hideSpaces, isFolded, home }: Asked) {
     };
   }, [split, hideSpaces]);
 
-  const go = (next: Cursor, at: Stage) => {
-    setCursor(next);
-    at.goTo(next.file, next.row);
+  const cursor = useMemo(() => {
+    const file = spot && files[spot.file];
+    if (!file) return undefined;
+    const row = spot.change === undefined ? undefined : changesOf(file)[spot.change];
+    return { file: spot.file, ...(row === undefined ? {} : { row }) };
+  }, [spot, files, changesOf]);
+
+  const go = (next: Spot, at: Stage, row?: number) => {
+    setSpot(next);
+    at.goTo(next.file, row);
   };
   const standing = (at: Stage): Cursor =>
-    cursor && cursor.file < files.length && at.isSeen(cursor.file, cursor.row)
-      ? cursor
-      : { file: at.current() };
+    cursor && at.isSeen(cursor.file, cursor.row) ? cursor : { file: at.current() };
 
   const goToFile = (file: number) => {
     const at = stage();
@@ -61,7 +72,7 @@ export function useCursor({ files, split, hideSpaces, isFolded, home }: Asked) {
         return by > 0 ? at.isBelow(file, row) : at.isAbove(file, row);
       };
       const row = by > 0 ? changes.find(isPast) : changes.findLast(isPast);
-      if (row !== undefined) return go({ file, row }, at);
+      if (row !== undefined) return go({ file, change: changes.indexOf(row) }, at, row);
     }
   };
   const currentFile = () => {

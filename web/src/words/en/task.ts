@@ -114,7 +114,7 @@ export const task = {
     usd: (n: string) => n,
     time: (n: string) => n,
     tokens: (n: string) => `${n} tokens`,
-    calls: (n: string) => `${n} model calls`,
+    calls: (n: string) => (n === '1' ? '1 model call' : `${n} model calls`),
     of: (limit: string) => `of ${limit}`,
   },
   more: {

@@ -49,7 +49,8 @@ export function MessageBox({ taskId, state, attempt, say, ref }: Props) {
     event.preventDefault();
     attached.add([...files]);
   };
-  const hint = isEnded(state) ? words.followUp : state === 'running' ? words.steer : words.waits;
+  const works = state === 'running' || state === 'waiting';
+  const hint = isEnded(state) ? words.followUp : works ? words.steer : words.waits;
   return (
     <div className={s.place}>
       {saying.error && (
