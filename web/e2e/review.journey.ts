@@ -72,7 +72,7 @@ test('lines that did not change are shown by keys, and a link leads to them', as
 
   await line.click();
   await page.reload();
-  await file.locator('[data-selected]').filter({ has: line }).waitFor();
+  await file.locator('[data-selected] > a[data-side=new][data-number="10"]').waitFor();
   expect(await axe(page)).toEqual([]);
   expect(complaints).toEqual([]);
   await close();

@@ -1,4 +1,5 @@
 import type { TestProject } from 'vitest/node';
+import { recordDiff } from './diffing';
 import { record } from './recording';
 
 declare module 'vitest' {
@@ -16,4 +17,5 @@ export function setup(project: TestProject): void {
   if (!folder) throw new Error('DRYDOCK_SCRIPTS is not set');
   const events = project.config.provide.events ?? 100_000;
   record(folder, 'measure', events / 2);
+  recordDiff(folder, 'diffing');
 }

@@ -4,25 +4,35 @@ import { cpus, loadavg, release } from 'node:os';
 import { join } from 'node:path';
 
 const PAGE = join(import.meta.dirname, '../../../docs/benchmark.md');
-const HEADING = '## The page of a long task';
 
 export class Report {
   readonly #load = loadavg()[0] ?? 0;
   readonly #rows: string[] = [];
+  readonly #heading: string;
+  readonly #what: string;
+
+  /**
+   * @param heading of its part of the page
+   * @param what is measured, after `Written by ...:`
+   */
+  constructor(heading: string, what: string) {
+    this.#heading = `## ${heading}\n`;
+    this.#what = what;
+  }
 
   /** @param most the target; absent: it is only told */
   row(what: string, measured: number, most: number | undefined, unit: string, more = ''): void {
     const met = most === undefined ? '' : measured <= most ? 'met' : 'missed';
-    const target = most === undefined ? '-' : `${most} ${unit}`;
+    const target = most === undefined ? '-' : `${most.toLocaleString('en')} ${unit}`;
     const note = more && ` (${more})`;
-    this.#rows.push(`| ${what} | **${measured} ${unit}**${note} | ${target} | ${met} |`);
+    const found = `**${measured.toLocaleString('en')} ${unit}**${note}`;
+    this.#rows.push(`| ${what} | ${found} | ${target} | ${met} |`);
   }
 
   /** With WRITE it goes into the page too, in place of what stood there. */
   print(): void {
-    const text = `${HEADING}
-
-Written by \`WRITE=1 npm run measure\` in \`web\`: a task of 100,000 events in headless Chromium without a graphics card. Load of the machine when it began: ${this.#load.toFixed(2)}.
+    const text = `${this.#heading}
+Written by \`WRITE=1 npm run measure\` in \`web\`: ${this.#what}. Load of the machine when it began: ${this.#load.toFixed(2)}.
 
 Machine: ${cpus().length} cores, Linux ${release()}.
 
@@ -31,13 +41,15 @@ Machine: ${cpus().length} cores, Linux ${release()}.
 ${this.#rows.join('\n')}
 `;
     console.log(text);
-    if (process.env.WRITE) writeFileSync(PAGE, withPart(readFileSync(PAGE, 'utf8'), text));
+    if (!process.env.WRITE) return;
+    writeFileSync(PAGE, withPart(readFileSync(PAGE, 'utf8'), this.#heading, text));
   }
 }
 
-function withPart(page: string, part: string): string {
-  const from = page.indexOf(HEADING);
-  if (from < 0) return `${page.trimEnd()}\n\n${part}`;
-  const next = page.indexOf('\n## ', from + 1);
+/** The parts after it stay as they are. */
+function withPart(page: string, heading: string, part: string): string {
+  const from = page.indexOf(`\n${heading}`) + 1;
+  if (!from) return `${page.trimEnd()}\n\n${part}`;
+  const next = page.indexOf('\n## ', from);
   return page.slice(0, from) + part + (next < 0 ? '' : page.slice(next));
 }

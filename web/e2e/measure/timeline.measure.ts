@@ -17,7 +17,10 @@ const SAMPLE = join(import.meta.dirname, '../../../examples/template');
 
 let browser: Browser;
 let task: string;
-const report = new Report();
+const report = new Report(
+  'The page of a long task',
+  'a task of 100,000 events in headless Chromium without a graphics card',
+);
 beforeAll(async () => {
   browser = await launch();
   // With TASK one that is there already is looked at.

@@ -33,7 +33,11 @@ export function Segments<T extends string>({ label, value, options, onChange }: 
             onChange={() => onChange(option.value)}
           />
           {option.name}
-          {option.count ? <span className={s.count}>{formats.number(option.count)}</span> : null}
+          {option.count ? (
+            <span className={s.count} title={formats.number(option.count)}>
+              {formats.short(option.count)}
+            </span>
+          ) : null}
         </label>
       ))}
     </fieldset>

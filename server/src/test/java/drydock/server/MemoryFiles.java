@@ -69,8 +69,18 @@ final class MemoryFiles implements TaskFiles {
 
   @Override
   public Optional<String> diffJson(AttemptId attempt) {
-    return Optional.ofNullable(patches.get(attempt)).map(_ -> "{\"files\":[]}");
+    return Optional.ofNullable(patches.get(attempt)).map(_ -> DIFF);
   }
+
+  private static final String DIFF =
+      """
+      {"stat":{"files":2,"additions":1,"deletions":1},"files":[
+        {"path":"b","oldPath":"a","status":"renamed","oldMode":"100644","newMode":"100644",
+         "binary":false,"additions":1,"deletions":1,"cut":false,"hunks":[
+          {"oldStart":1,"oldLines":1,"newStart":1,"newLines":1,"lines":["-x","+y"]}]},
+        {"path":"c","status":"deleted","oldMode":"100755","binary":true,
+         "additions":0,"deletions":0,"cut":false,"hunks":[]}]}
+      """;
 
   @Override
   public boolean writeTree(AttemptId attempt, OutputStream to) throws IOException {
