@@ -29,6 +29,10 @@ test('a long set-up says so, is watched as it runs, and stops when asked', async
   await page.locator('pre', { hasText: 'step 3' }).waitFor({ timeout: 60_000 });
   await page.locator('pre', { hasText: 'step 6' }).waitFor({ timeout: 60_000 });
   expect(await axe(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Give more' }).click();
+  await page.getByLabel('More minutes').fill('30');
+  await page.getByRole('button', { name: 'Give', exact: true }).click();
+  await page.getByText('raised the budget').waitFor();
   await page.getByRole('button', { name: 'Cancel' }).click();
   await page.getByRole('button', { name: 'Run again' }).first().waitFor({ timeout: 60_000 });
   expect(complaints).toEqual([]);

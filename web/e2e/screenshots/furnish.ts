@@ -54,6 +54,16 @@ export async function furnish(): Promise<Furniture> {
   return { done, failed, spent, twice, link: (await shared(done)).path };
 }
 
+/** One whose agent waits for a person. */
+export async function asking(): Promise<string> {
+  const careful = { '.drydock/environment.yaml': 'commands: {policy: ask}\n' };
+  return asked({
+    prompt: 'Keep a list of what lies moored, and one of what was sent away',
+    repo: { upload: await sent(careful) },
+    model: 'scripted/asks',
+  });
+}
+
 /** A server that was there before may have them. */
 async function tokens(): Promise<void> {
   const { tokens } = (await (await call('GET', '/api/tokens')).json()) as {

@@ -20,6 +20,7 @@ export type DiffStat = Schemas['DiffStat'];
 export type PhaseTiming = Schemas['PhaseTiming'];
 export type Model = Schemas['ModelList']['models'][number];
 export type System = Schemas['System'];
+export type Code = Schemas['Code'];
 export type Limits = Schemas['Limits'];
 export type Token = Schemas['Token'];
 export type TokenCreate = Schemas['TokenCreate'];

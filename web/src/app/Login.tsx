@@ -3,11 +3,13 @@ import { type FormEvent, useState } from 'react';
 import { login } from '~/api/commands';
 import { queryClient, tellUp } from '~/api/connection';
 import { Mark } from '~/parts/Mark';
+import { useRefusal } from '~/words/useRefusal';
 import { useWords } from '~/words/Words';
 import s from './Login.module.css';
 
 export function Login({ codeSpent }: { readonly codeSpent: boolean }) {
   const { app } = useWords();
+  const refusal = useRefusal();
   const [token, setToken] = useState('');
   const [problem, setProblem] = useState(codeSpent ? app.login.codeSpent : undefined);
   const [busy, setBusy] = useState(false);
@@ -19,7 +21,7 @@ export function Login({ codeSpent }: { readonly codeSpent: boolean }) {
       queryClient.clear();
       tellUp();
     } catch (refused) {
-      setProblem(refused instanceof Error ? refused.message : String(refused));
+      setProblem(refused instanceof Error ? refusal(refused) : String(refused));
       setBusy(false);
     }
   };

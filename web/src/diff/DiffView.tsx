@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { FileDiff, FileWarning } from 'lucide-react';
 import { Notice } from '~/parts/Notice';
+import { useRefusal } from '~/words/useRefusal';
 import { useWords } from '~/words/Words';
 import s from './DiffView.module.css';
 import { Review } from './Review';
@@ -21,6 +22,7 @@ export interface DiffViewProps {
 /** What the task changed, to be reviewed. */
 export function DiffView({ source, version, onComments }: DiffViewProps) {
   const { app, diff, task } = useWords();
+  const refusal = useRefusal();
   const { data, error, refetch } = useQuery(changesQuery(source, version));
   if (data?.files.length) {
     return (
@@ -38,7 +40,7 @@ export function DiffView({ source, version, onComments }: DiffViewProps) {
   if (data) return <Notice icon={FileDiff} title={task.noChange} />;
   if (error) {
     return (
-      <Notice icon={FileWarning} title={diff.failed} hint={error.message}>
+      <Notice icon={FileWarning} title={diff.failed} hint={refusal(error)}>
         <Button variant="default" onClick={() => refetch()}>
           {app.retryNow}
         </Button>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Result } from '~/api/client';
 import { plainly } from '~/diff/rows/visible';
 import { milliseconds } from '~/time/duration';
+import { useRefusal } from '~/words/useRefusal';
 import { useFormats, useWords } from '~/words/Words';
 import s from './CheckResult.module.css';
 import { logTailQuery } from './log';
@@ -56,9 +57,10 @@ export function CheckResult({ check, log }: Props) {
 
 function Log({ address }: { readonly address: string }) {
   const { result } = useWords();
+  const refusal = useRefusal();
   const { bytes } = useFormats();
   const { data, error } = useQuery(logTailQuery(address));
-  if (error) return <p className={s.note}>{error.message}</p>;
+  if (error) return <p className={s.note}>{refusal(error)}</p>;
   if (!data) return <p className={s.note}>{result.readingLog}</p>;
   if (!data.text.trim()) return <p className={s.note}>{result.noLog}</p>;
   return (

@@ -3,6 +3,7 @@ import { Button, Textarea, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Send, Square } from 'lucide-react';
 import { type FormEvent, useRef, useState } from 'react';
+import { useRefusal } from '~/words/useRefusal';
 import { useWords } from '~/words/Words';
 import { CameView } from './CameView';
 import { Curl } from './Curl';
@@ -16,6 +17,7 @@ import f from './TryIt.module.css';
 /** A form that sends the operation to this very server. */
 export function TryIt({ operation }: { readonly operation: Operation }) {
   const { docs } = useWords();
+  const refusal = useRefusal();
   const [values, setValues] = useState<Record<string, string>>({});
   const [text, setText] = useState(() => firstBody(operation));
   const [file, setFile] = useState<File>();
@@ -93,7 +95,7 @@ export function TryIt({ operation }: { readonly operation: Operation }) {
         </div>
         <div aria-live="polite">
           {trying.error && trying.error.name !== 'AbortError' && (
-            <p className={f.error}>{trying.error.message}</p>
+            <p className={f.error}>{refusal(trying.error)}</p>
           )}
           {trying.data && !trying.isPending && (
             <CameView came={trying.data} url={request.method === 'get' ? request.url : undefined} />

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { ChevronRight, Download } from 'lucide-react';
 import { useState } from 'react';
 import { plainText } from '~/text/plainText';
+import { useRefusal } from '~/words/useRefusal';
 import { useWords } from '~/words/Words';
 import s from './FileFold.module.css';
 import { fileQuery } from './queries';
@@ -14,6 +15,7 @@ interface Props {
 /** A file, read when somebody opens it. */
 export function FileFold({ name, address }: Props) {
   const { share } = useWords();
+  const refusal = useRefusal();
   const [open, setOpen] = useState(false);
   const { data, error } = useQuery({ ...fileQuery(address), enabled: open });
   return (
@@ -34,7 +36,7 @@ export function FileFold({ name, address }: Props) {
           <span className="unseen">{name}</span>
         </a>
       </div>
-      {open && error && <p className={s.note}>{error.message}</p>}
+      {open && error && <p className={s.note}>{refusal(error)}</p>}
       {open && data?.cut && <p className={s.note}>{share.cut}</p>}
       {open && data && !data.text && <p className={s.note}>{share.empty}</p>}
       {open && data?.text && (

@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { branchesQuery } from '~/api/queries';
 import { isRefused } from '~/api/refused';
+import { useRefusal } from '~/words/useRefusal';
 import { useWords } from '~/words/Words';
 import s from './SourcePanel.module.css';
 
@@ -19,6 +20,7 @@ interface Props {
 /** A branch of the repository, or whatever else of it is typed. */
 export function BranchField({ url, value, change }: Props) {
   const { start, supplies } = useWords();
+  const refusal = useRefusal();
   const [settled] = useDebouncedValue(url, TYPING_MS);
   const { data, error, isFetching } = useQuery(branchesQuery(settled));
   const first = data?.defaultBranch;
@@ -38,7 +40,7 @@ export function BranchField({ url, value, change }: Props) {
       rightSection={isFetching && <Loader size={14} aria-label={supplies.asking} />}
       description={
         mine && isRefused(error)
-          ? supplies.noBranches(error.message)
+          ? supplies.noBranches(refusal(error))
           : mine && data?.more
             ? supplies.moreBranches
             : undefined

@@ -10,6 +10,7 @@ import type { Placed } from '~/drop/folder';
 import { Keys } from '~/parts/Keys';
 import { repositoryName } from '~/parts/repository';
 import { WritingBox } from '~/parts/WritingBox';
+import { useRefusal } from '~/words/useRefusal';
 import { useWords } from '~/words/Words';
 import s from './Composer.module.css';
 import { asked, type Draft, isReady } from './draft';
@@ -29,6 +30,7 @@ interface Props {
 
 export function Composer({ draft, change, clear, sendFiles }: Props) {
   const { start } = useWords();
+  const refusal = useRefusal();
   const go = useNavigate();
   const client = useQueryClient();
   // The same key until the draft changes: a double click, or a retry after a break, asks once.
@@ -103,7 +105,7 @@ export function Composer({ draft, change, clear, sendFiles }: Props) {
       </div>
       {asking.error && (
         <p className={s.problem} role="alert">
-          {asking.error.message}
+          {refusal(asking.error)}
         </p>
       )}
       <span className={s.hint}>

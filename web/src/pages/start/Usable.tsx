@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { CircleCheck, CircleX, ServerCog } from 'lucide-react';
 import { modelsQuery, systemQuery } from '~/api/queries';
+import { usePartDetail } from '~/parts/usePartDetail';
 import { useWords } from '~/words/Words';
 import s from './FirstRun.module.css';
 import { ModelOfOne } from './ModelOfOne';
@@ -12,6 +13,7 @@ export function Usable() {
   const { first } = start;
   const { data: system } = useQuery(systemQuery());
   const { data: models } = useQuery(modelsQuery());
+  const partDetail = usePartDetail(system);
   if (!system || !models) return null;
   const real = models.filter(it => !isScripted(it));
   return (
@@ -22,7 +24,12 @@ export function Usable() {
       </h2>
       <ul className={s.rows}>
         {system.parts.map(({ name, healthy, detail }) => (
-          <Row key={name} good={healthy} name={first.parts[name] ?? name} detail={detail} />
+          <Row
+            key={name}
+            good={healthy}
+            name={first.parts[name] ?? name}
+            detail={partDetail(name, healthy, detail)}
+          />
         ))}
         <Row good name={first.room} detail={first.capacity(system.capacity)} />
         <Row

@@ -1,33 +1,55 @@
-import { Gauge } from 'lucide-react';
-import type { Attempt } from '~/api/client';
+import { Gauge, Plus } from 'lucide-react';
+import { useState } from 'react';
+import { useMay } from '~/api/caller';
+import type { Attempt, Task } from '~/api/client';
 import { isEnded } from '~/api/queries';
+import type { Feed } from '~/feed/feed';
 import { Bar } from '~/parts/Bar';
 import { useNow } from '~/time/now';
 import { useFormats, useWords } from '~/words/Words';
+import { ContinueDialog } from './ContinueDialog';
 import s from './Meters.module.css';
 import { type Meter, meters, part } from './meters';
 import { budgetOf, type Told, waited } from './told';
 
 interface Props {
+  readonly task: Task;
+  readonly feed: Feed;
   readonly attempt: Attempt;
   readonly told: Told;
 }
 
-/** What it used, against what it may. */
-export function Meters({ attempt, told }: Props) {
+/** What it used, against what it may; while it has not ended, it may be given more. */
+export function Meters({ task, feed, attempt, told }: Props) {
   const words = useWords().task;
+  const may = useMay('write');
+  const [asking, setAsking] = useState(false);
   const live = !isEnded(attempt.state);
   const now = useNow(1_000, live);
   const { usage, phases, number } = attempt;
   const budget = budgetOf(told, number);
   const found = meters({ usage, phases, budget, live, now, waited: waited(told, number, now) });
-  if (!found.length) return null;
+  const grantable = live && may;
+  if (!found.length && !grantable) return null;
   return (
     <section className={s.meters} aria-label={words.used}>
       <Gauge size={14} className={s.icon} aria-hidden />
       {found.map(meter => (
         <Line key={meter.of} meter={meter} />
       ))}
+      {grantable && (
+        <button type="button" className={s.more} onClick={() => setAsking(true)}>
+          <Plus size={12} aria-hidden />
+          {words.more.raise}
+        </button>
+      )}
+      <ContinueDialog
+        task={task}
+        budget={budget}
+        feed={feed}
+        opened={asking}
+        onClose={() => setAsking(false)}
+      />
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Attempt, Task } from '~/api/client';
+import type { Feed } from '~/feed/feed';
 import { PhaseBar } from '~/parts/phases/PhaseBar';
 import { Segments } from '~/parts/Segments';
 import { useWords } from '~/words/Words';
@@ -10,13 +11,14 @@ import { Wait } from './Wait';
 
 interface Props {
   readonly task: Task;
+  readonly feed: Feed;
   readonly attempt: Attempt;
   readonly told: Told;
   readonly showLogs: () => void;
 }
 
 /** How far it is: its phases, turn by turn, what it waits for, and what it used. */
-export function Progress({ task, attempt, told, showLogs }: Props) {
+export function Progress({ task, feed, attempt, told, showLogs }: Props) {
   const words = useWords().task;
   const [asked, setAsked] = useState<number>();
   const turns = turnsOf(told, attempt.number);
@@ -43,7 +45,7 @@ export function Progress({ task, attempt, told, showLogs }: Props) {
         />
       </div>
       {!earlier && <Wait task={task} attempt={attempt} showLogs={showLogs} />}
-      <Meters attempt={attempt} told={told} />
+      <Meters task={task} feed={feed} attempt={attempt} told={told} />
     </div>
   );
 }

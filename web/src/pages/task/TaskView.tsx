@@ -40,7 +40,7 @@ export function TaskView({ task, feed }: { readonly task: Task; readonly feed: F
     <div className={s.page}>
       <Header task={task} feed={feed} />
       <Attempts task={task} shown={attempt} choose={choose} />
-      <Progress task={task} attempt={attempt} told={told} showLogs={showLogs} />
+      <Progress task={task} feed={feed} attempt={attempt} told={told} showLogs={showLogs} />
       {attempt.failure && (
         <Failed
           task={task}

@@ -40,11 +40,12 @@ function useReason(task: Task, attempt: Attempt): string | undefined {
   switch (attempt.state) {
     case 'queued': {
       if (!task.queue) return waiting.queued;
-      const { position, reason } = task.queue;
-      const isFull = system && system.running >= system.capacity;
-      return isFull
+      const { position } = task.queue;
+      if (!system) return words.queue(position);
+      if (system.disk.free < system.disk.floor) return waiting.diskFull(position);
+      return system.running >= system.capacity
         ? waiting.full(position, system.running, system.capacity)
-        : `${words.queue(position)}: ${reason}`;
+        : waiting.soon(position);
     }
     case 'preparing':
       return waiting.checkout(sourceName(task.repo, words));

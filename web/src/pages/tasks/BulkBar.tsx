@@ -10,6 +10,7 @@ import { toast } from '~/app/toasts';
 import { inTurns } from '~/parts/archive/inTurns';
 import type { Archiving } from '~/parts/archive/useArchive';
 import { Confirm } from '~/parts/Confirm';
+import { useRefusal } from '~/words/useRefusal';
 import { useWords } from '~/words/Words';
 import s from './BulkBar.module.css';
 import type { Selection } from './useSelection';
@@ -24,6 +25,7 @@ interface Props {
 /** What can be done to all selected tasks; there while some are. */
 export function BulkBar({ selection, archiving }: Props) {
   const words = useWords();
+  const refusal = useRefusal();
   const client = useQueryClient();
   const [deleting, setDeleting] = useState(false);
   const may = useMay('write');
@@ -44,7 +46,7 @@ export function BulkBar({ selection, archiving }: Props) {
       if (done) toast({ tone: 'good', text: words.tasks.doneTo(done) });
       const [first] = refused;
       if (first instanceof Error) {
-        toast({ tone: 'bad', text: words.tasks.refusedOf(refused.length, first.message) });
+        toast({ tone: 'bad', text: words.tasks.refusedOf(refused.length, refusal(first)) });
       }
       selection.clear();
     },

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { CircleCheck } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { Segments } from '~/parts/Segments';
+import { useRefusal } from '~/words/useRefusal';
 import { useWords } from '~/words/Words';
 import s from './GiveKey.module.css';
 import { given, isEnough, KINDS, type Kind, providerOf } from './given';
@@ -16,6 +17,7 @@ interface Props {
 /** A key, or the address of a server: verified by the server, kept there, and forgotten here. */
 export function GiveKey({ fixed }: Props) {
   const { supplies } = useWords();
+  const refusal = useRefusal();
   const queries = useQueryClient();
   const kinds = KINDS.filter(kind => !fixed.includes(providerOf(kind)));
   const [chosen, setChosen] = useState<Kind>('openai');
@@ -58,7 +60,7 @@ export function GiveKey({ fixed }: Props) {
           type="url"
           value={url}
           onChange={event => setUrl(event.target.value)}
-          error={giving.error?.message}
+          error={giving.error && refusal(giving.error)}
           spellCheck={false}
         />
       )}
@@ -67,7 +69,7 @@ export function GiveKey({ fixed }: Props) {
         description={supplies.keyHint}
         value={key}
         onChange={event => setKey(event.target.value)}
-        error={kind === 'own' ? undefined : giving.error?.message}
+        error={kind === 'own' ? undefined : giving.error && refusal(giving.error)}
         autoComplete="off"
         spellCheck={false}
         maxLength={4096}

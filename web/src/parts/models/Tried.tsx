@@ -1,5 +1,6 @@
 import { CircleCheck, CircleX } from 'lucide-react';
 import { plainText } from '~/text/plainText';
+import { useRefusal } from '~/words/useRefusal';
 import { useFormats, useWords } from '~/words/Words';
 import s from './Tried.module.css';
 import type { Try } from './useTry';
@@ -7,9 +8,10 @@ import type { Try } from './useTry';
 /** How a try went; nothing before it ended. */
 export function Tried({ trying }: { readonly trying: Try }) {
   const { supplies } = useWords();
+  const refusal = useRefusal();
   const { duration, number } = useFormats();
   const { data, error } = trying;
-  if (error) return <Line bad text={error.message} />;
+  if (error) return <Line bad text={refusal(error)} />;
   if (!data) return null;
   if (!data.ok) {
     const { reason = '', detail = '' } = data;

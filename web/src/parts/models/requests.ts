@@ -13,6 +13,11 @@ export const setProvider = (provider: string, given: Given) =>
 export const removeProvider = (provider: string) =>
   body(api.DELETE('/api/providers/{provider}', { params: { path: { provider } } }));
 
+export const chooseDefault = (model: string) =>
+  body(api.PUT('/api/models/default', { body: { model } }));
+
+export const forgetDefault = () => body(api.DELETE('/api/models/default'));
+
 export const tryModel = (model: string) => body(api.POST('/api/models/try', { body: { model } }));
 
 export async function modelsChanged(queries: QueryClient): Promise<void> {

@@ -24,30 +24,33 @@ const ICONS: Record<Step['kind'], LucideIcon> = {
 
 /** The way of a turn, each step with its time; the one that runs counts on. */
 export function PhaseBar({ phases, state, failed, hasCheck }: Props) {
-  const { task } = useWords();
+  const { task, timeline } = useWords();
   const { duration } = useFormats();
   const now = useNow(1_000, !isEnded(state));
   return (
     <ol className={s.bar} aria-label={task.way}>
-      {steps({ phases, state, failed, hasCheck, now }).map(({ phase, kind, ms, note }, index) => {
-        const Icon = ICONS[kind];
-        return (
-          <li
-            // biome-ignore lint/suspicious/noArrayIndexKey: steps keep their place
-            key={index}
-            className={s.step}
-            data-kind={kind}
-            aria-current={kind === 'runs' ? 'step' : undefined}
-            title={note}
-          >
-            <Icon size={13} strokeWidth={2.4} aria-hidden />
-            <span className={s.name}>{task.phases[phase]}</span>
-            {kind !== 'done' && <span className="unseen">{task.steps[kind]}</span>}
-            {ms !== undefined && <span className={s.time}>{duration(whole(ms, kind))}</span>}
-            {note && <span className={s.note}>{note}</span>}
-          </li>
-        );
-      })}
+      {steps({ phases, state, failed, hasCheck, now }).map(
+        ({ phase, kind, ms, ...step }, index) => {
+          const note = step.note && (timeline.reasons[step.note] ?? step.note);
+          const Icon = ICONS[kind];
+          return (
+            <li
+              // biome-ignore lint/suspicious/noArrayIndexKey: steps keep their place
+              key={index}
+              className={s.step}
+              data-kind={kind}
+              aria-current={kind === 'runs' ? 'step' : undefined}
+              title={note}
+            >
+              <Icon size={13} strokeWidth={2.4} aria-hidden />
+              <span className={s.name}>{task.phases[phase]}</span>
+              {kind !== 'done' && <span className="unseen">{task.steps[kind]}</span>}
+              {ms !== undefined && <span className={s.time}>{duration(whole(ms, kind))}</span>}
+              {note && <span className={s.note}>{note}</span>}
+            </li>
+          );
+        },
+      )}
     </ol>
   );
 }

@@ -116,15 +116,19 @@ export function BudgetRaised({ row }: { readonly row: BudgetRow }) {
   const { timeline } = useWords();
   const { money, short, number, duration } = useFormats();
   const { usd, tokens, calls, time } = row.budget;
+  const was = row.from;
+  /** From what, if it was another. */
+  const step = <T,>(from: T | undefined, to: T, say: (it: T) => string) =>
+    from === undefined || from === to ? say(to) : `${say(from)} → ${say(to)}`;
   const limits = [
-    usd !== undefined && money(usd),
-    tokens !== undefined && `${short(tokens)} ${timeline.limits.tokens}`,
-    calls !== undefined && `${number(calls)} ${timeline.limits.calls}`,
-    duration(milliseconds(time)),
+    usd !== undefined && step(was?.usd, usd, money),
+    tokens !== undefined && `${step(was?.tokens, tokens, short)} ${timeline.limits.tokens}`,
+    calls !== undefined && `${step(was?.calls, calls, number)} ${timeline.limits.calls}`,
+    step(was?.time, time, it => duration(milliseconds(it))),
   ].filter(Boolean);
   return (
     <Line icon={Gauge} tone="plain">
-      <span className={s.name}>{timeline.budget}</span>
+      <span className={s.name}>{timeline.budget(row.by)}</span>
       <span className={s.quiet}>{limits.join(' · ')}</span>
     </Line>
   );

@@ -45,7 +45,7 @@ function Answered({ row }: { readonly row: PermissionRow }) {
     >
       <span className={s.name}>{allowed ? words.allowed(by) : words.denied(by)}</span>
       <code className={s.subject}>{visible(subject)}</code>
-      {answer.reason && <span className={s.reason}>{visible(answer.reason)}</span>}
+      {answer.reason && <span className={s.reason}>{visible(timeline.denial(answer.reason))}</span>}
     </Line>
   );
 }

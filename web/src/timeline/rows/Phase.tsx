@@ -83,9 +83,5 @@ function Queue({ taskId }: { readonly taskId: string }) {
   const { timeline } = useWords();
   const { data } = useQuery({ ...taskQuery(taskId), select: task => task.queue, enabled: false });
   if (!data) return null;
-  return (
-    <span className={s.note}>
-      {timeline.position(data.position)}: {data.reason}
-    </span>
-  );
+  return <span className={s.note}>{timeline.position(data.position)}</span>;
 }

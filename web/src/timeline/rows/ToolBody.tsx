@@ -25,7 +25,14 @@ export function ToolBody({ row, change, whole, onWhole }: Props) {
         <pre className={s.command}>{visible(row.input)}</pre>
       )}
       {change && <Edit change={change} whole={whole} onWhole={onWhole} />}
-      <Terminal printed={row.printed} live={status === 'running'} whole={whole} onWhole={onWhole} />
+      {(status !== 'running' || row.printed.text) && (
+        <Terminal
+          printed={row.printed}
+          live={status === 'running'}
+          whole={whole}
+          onWhole={onWhole}
+        />
+      )}
     </div>
   );
 }

@@ -125,7 +125,12 @@ function take(story: Story, lane: Lane, event: TaskEvent): void {
       }
       break;
     case 'budget_raised':
-      add(story, event, { kind: 'budget', budget: event.budget, by: event.actor.name });
+      add(story, event, {
+        kind: 'budget',
+        budget: event.budget,
+        from: event.from,
+        by: event.actor.name,
+      });
       break;
     case 'cancel_requested':
       done(story, event, 'cancel');

@@ -172,6 +172,7 @@ export interface ArtifactsRow extends Row_ {
 export interface BudgetRow extends Row_ {
   readonly kind: 'budget';
   readonly budget: Of<'budget_raised'>['budget'];
+  readonly from: Of<'budget_raised'>['from'];
   readonly by: string;
 }
 

@@ -15,6 +15,7 @@ export const docs = {
   tags: {
     tasks: 'Tasks',
     results: 'Results',
+    supplies: 'Repositories and models',
     shares: 'Shares',
     system: 'Server',
     access: 'Access',

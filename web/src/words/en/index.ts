@@ -1,6 +1,7 @@
 import { app } from './app';
 import { diff } from './diff';
 import { docs } from './docs';
+import { refusals } from './refusals';
 import { result } from './result';
 import { settings } from './settings';
 import { share } from './share';
@@ -14,6 +15,7 @@ export const en = {
   app,
   diff,
   docs,
+  refusals,
   result,
   settings,
   share,

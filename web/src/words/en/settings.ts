@@ -16,6 +16,11 @@ export const settings = {
   forbiddenHint: 'This needs the scope “admin”: the operator’s token, or a token with that scope.',
   isolation,
   models: {
+    why: {
+      chosen: 'Chosen here; it goes before DRYDOCK_MODEL',
+      settings: 'Set in the server’s environment or drydock.yaml',
+      first: 'The first there is: nobody chose one',
+    },
     lead: 'What tasks may name. Keys stay with the server: no sandbox ever sees them.',
     none: 'No model is set up',
     noneHint:
@@ -102,6 +107,16 @@ export const settings = {
     readyHint: 'All it needs is there',
     notReadyHint: 'Something below is not well',
     parts: { database: 'Database', sandbox: 'Sandbox', disk: 'Disk' } as Record<string, string>,
+    details: {
+      freeOf: (free: string, total: string) => `${free} free of ${total}`,
+      parts: {
+        databaseAnswers: 'Answers',
+        databaseSilent: 'Does not answer',
+        diskFull: (room: string, floor: string) =>
+          `Nearly full, ${room}: new tasks start with more than ${floor} free`,
+        sandbox: (_usable: boolean, detail: string) => detail,
+      },
+    },
     well: 'Well',
     unwell: 'Not well',
     oldest: (since: string) => `The first one came ${since}`,

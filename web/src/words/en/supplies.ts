@@ -9,6 +9,8 @@ export const supplies = {
   moreBranches: 'More than 1,000 branches: type the name of one that is not listed.',
   defaultBranch: (name: string) => `${name} (default)`,
   sources: 'Where they come from',
+  useAsDefault: 'Use as default',
+  resetDefault: 'As it was set up',
   notSetUp: 'Not set up',
   fromSettings: 'Set in the server’s environment or drydock.yaml, and changed there',
   keyEnds: (end: string) => `Key …${end}`,

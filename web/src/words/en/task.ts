@@ -94,6 +94,9 @@ export const task = {
     queued: 'In the queue',
     full: (position: number, running: number, capacity: number) =>
       `Number ${position} in the queue: ${running} of ${capacity} places are taken. It starts by itself.`,
+    diskFull: (position: number) =>
+      `Number ${position} in the queue: the server’s disk is nearly full. It starts when there is room.`,
+    soon: (position: number) => `Number ${position} in the queue: it starts in a moment.`,
     checkout: (source: string) => `Fetching the code: ${source}`,
     setup: 'The set-up runs, with network. The first time takes longest, then its result is kept.',
     watch: 'Watch its output',
@@ -111,15 +114,21 @@ export const task = {
     usd: (n: string) => n,
     time: (n: string) => n,
     tokens: (n: string) => `${n} tokens`,
-    calls: (n: string) => `${n} model calls`,
+    calls: (n: string) => (n === '1' ? '1 model call' : `${n} model calls`),
     of: (limit: string) => `of ${limit}`,
   },
   more: {
     hint: 'It goes on from where it was. What you leave empty, it may use as much of again.',
     usd: 'More dollars',
+    tokens: 'More tokens',
+    calls: 'More model calls',
     minutes: 'More minutes',
     again: 'As much again',
+    stays: 'No more',
     go: 'Continue',
+    raise: 'Give more',
+    live: 'It may use this much more at once, without stopping. What you leave empty stays as it is.',
+    give: 'Give',
   },
   advice: {
     repository_unavailable:

@@ -37,6 +37,8 @@ export const timeline = {
   },
   /** Reasons as the server gives them, in the reader's words; others stand as they are. */
   reasons: {} as Record<string, string>,
+  /** Why Drydock itself denied. */
+  denial: (reason: string) => reason,
   thought: 'Thought',
   thinking: 'Thinking',
   tool: {
@@ -94,7 +96,7 @@ export const timeline = {
       other: '# files that only set-up changed are not in it',
     }),
   artifacts: (n: number) => plural('en', n, { one: '1 file was kept', other: '# files were kept' }),
-  budget: 'The budget was raised',
+  budget: (by: string) => `${by} raised the budget`,
   limits: { usd: 'up to', tokens: 'tokens', calls: 'model calls' },
   done: {
     cancel: (by: string) => `${by} canceled the task`,

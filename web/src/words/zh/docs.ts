@@ -15,6 +15,7 @@ export const docs: typeof en = {
   tags: {
     tasks: '任务',
     results: '结果',
+    supplies: '仓库与模型',
     shares: '分享',
     system: '服务器',
     access: '访问',

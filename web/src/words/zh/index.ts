@@ -2,6 +2,7 @@ import type { en } from '../en';
 import { app } from './app';
 import { diff } from './diff';
 import { docs } from './docs';
+import { refusals } from './refusals';
 import { result } from './result';
 import { settings } from './settings';
 import { share } from './share';
@@ -15,6 +16,7 @@ export const zh: typeof en = {
   app,
   diff,
   docs,
+  refusals,
   result,
   settings,
   share,

@@ -16,6 +16,11 @@ export const settings: typeof en = {
   forbiddenHint: '需要 admin 权限：请使用管理员令牌，或具有该权限的令牌登录。',
   isolation,
   models: {
+    why: {
+      chosen: '在这里选定，优先于 DRYDOCK_MODEL',
+      settings: '来自服务器的环境变量或 drydock.yaml',
+      first: '没有指定，使用第一个模型',
+    },
     lead: '任务可以使用的模型。密钥只保存在服务器上，任何沙箱都看不到。',
     none: '还没有配置模型',
     noneHint:
@@ -96,6 +101,15 @@ export const settings: typeof en = {
     readyHint: '一切就绪',
     notReadyHint: '下方有组件异常',
     parts: { database: '数据库', sandbox: '沙箱', disk: '磁盘' },
+    details: {
+      freeOf: (free, total) => `可用 ${free}，共 ${total}`,
+      parts: {
+        databaseAnswers: '有应答',
+        databaseSilent: '没有应答',
+        diskFull: (room, floor) => `快满了，${room}；可用空间超过 ${floor} 后才开始新任务`,
+        sandbox: (usable, detail) => `${usable ? '可以使用' : '无法使用'}（${detail}）`,
+      },
+    },
     well: '正常',
     unwell: '异常',
     oldest: since => `最早的一个于${since}进入队列`,

@@ -7,6 +7,8 @@ export const supplies: typeof en = {
   moreBranches: '分支超过 1000 个，没有列出的请直接输入名称。',
   defaultBranch: name => `${name}（默认）`,
   sources: '模型来源',
+  useAsDefault: '设为默认',
+  resetDefault: '恢复默认设置',
   notSetUp: '未配置',
   fromSettings: '由服务器的环境变量或 drydock.yaml 设置，只能在那里修改',
   keyEnds: end => `密钥 …${end}`,

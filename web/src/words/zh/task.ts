@@ -94,6 +94,8 @@ export const task: typeof en = {
     queued: '排队中',
     full: (position, running, capacity) =>
       `排在第 ${position} 位：${capacity} 个名额已占用 ${running} 个，有空位会自动开始。`,
+    diskFull: position => `排在第 ${position} 位：服务器磁盘快满了，腾出空间后会自动开始。`,
+    soon: position => `排在第 ${position} 位：马上开始。`,
     checkout: source => `正在获取代码：${source}`,
     setup: '正在联网安装环境。第一次最慢，之后会复用结果。',
     watch: '查看输出',
@@ -117,9 +119,15 @@ export const task: typeof en = {
   more: {
     hint: '它会从停下的地方继续。留空的项目按原额度再给一份。',
     usd: '追加金额（美元）',
+    tokens: '追加 token 数',
+    calls: '追加模型调用次数',
     minutes: '追加时间（分钟）',
     again: '与原来相同',
+    stays: '不追加',
     go: '继续',
+    raise: '追加额度',
+    live: '立即生效，任务不会中断。留空的项目保持不变。',
+    give: '追加',
   },
   advice: {
     repository_unavailable:

@@ -41,10 +41,15 @@ export const timeline: typeof en = {
     'it may use more now': '额度已追加',
     'a message came when the agent had stopped': '智能体停下后收到了新消息',
     'set-up reused: nothing it depends on changed': '依赖未变，沿用已有环境',
+    'no set-up': '没有安装脚本',
+    'not on the list': '不在允许列表中',
+    'not a host name': '不是主机名',
     'the server that ran it is gone': '运行它的服务器已不在',
     'the server was restarted while it ran': '运行期间服务器重启',
     'the server was stopped while it ran': '运行期间服务器停止',
   },
+  denial: reason =>
+    reason.startsWith('nobody answered within') ? '在限定时间内没有人答复' : reason,
   thought: '思考',
   thinking: '正在思考',
   tool: {
@@ -91,7 +96,7 @@ export const timeline: typeof en = {
   noDiff: '没有改动',
   setupTouched: n => `另有 ${n} 个文件只被环境安装改动，不计入其中`,
   artifacts: n => `保留了 ${n} 个文件`,
-  budget: '预算已提高',
+  budget: by => `${by} 提高了预算`,
   limits: { usd: '上限', tokens: 'token', calls: '次模型调用' },
   done: {
     cancel: by => `${by} 取消了任务`,

@@ -6,6 +6,7 @@ import { useWords } from '~/words/Words';
 import { Section } from '../Section';
 import { Trouble } from '../Trouble';
 import { byProvider } from './byProvider';
+import { DefaultModel } from './DefaultModel';
 import { Provider } from './Provider';
 import { Providers } from './Providers';
 
@@ -15,6 +16,7 @@ export function Models() {
   const { data, error, refetch } = useQuery(modelsQuery());
   return (
     <Section title={settings.parts.models} lead={settings.models.lead}>
+      <DefaultModel />
       <Providers />
       {error && <Trouble error={error} again={refetch} />}
       {data?.length === 0 && (

@@ -8,6 +8,7 @@ import { Badge } from '../Badge';
 import t from '../Table.module.css';
 import { ownName } from './byProvider';
 import s from './Provider.module.css';
+import { UseAsDefault } from './UseAsDefault';
 
 interface Props {
   readonly name: string;
@@ -79,7 +80,10 @@ function Row({ model }: { readonly model: Model }) {
       <td data-name={words.tools}>
         <Badge tone={tools === 'native' ? 'plain' : 'wait'}>{words.toolKinds[tools]}</Badge>
       </td>
-      <td>{!isScripted(model) && <TryButton model={name} trying={trying} />}</td>
+      <td>
+        <UseAsDefault model={name} />
+        {!isScripted(model) && <TryButton model={name} trying={trying} />}
+      </td>
     </tr>
   );
 }

@@ -3,6 +3,7 @@ import { CircleCheck, CircleX } from 'lucide-react';
 import type { System as Shown } from '~/api/client';
 import { systemQuery } from '~/api/queries';
 import { Bar } from '~/parts/Bar';
+import { usePartDetail } from '~/parts/usePartDetail';
 import { useNow } from '~/time/now';
 import { useFormats, useWords } from '~/words/Words';
 import { Section } from '../Section';
@@ -69,6 +70,7 @@ function Places({ system }: { readonly system: Shown }) {
 
 function Parts({ system }: { readonly system: Shown }) {
   const { settings } = useWords();
+  const partDetail = usePartDetail(system);
   const { system: words } = settings;
   return (
     <ul className={s.parts}>
@@ -79,7 +81,7 @@ function Parts({ system }: { readonly system: Shown }) {
             <Icon size={15} className={healthy ? s.good : s.bad} aria-hidden />
             <span className={s.part}>{words.parts[name] ?? name}</span>
             <span className={s.state}>{healthy ? words.well : words.unwell}</span>
-            <span className={s.detail}>{detail}</span>
+            <span className={s.detail}>{partDetail(name, healthy, detail)}</span>
           </li>
         );
       })}

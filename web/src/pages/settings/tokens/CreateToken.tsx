@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import type { Scope } from '~/api/client';
 import { Dialog } from '~/parts/Dialog';
 import { Segments } from '~/parts/Segments';
+import { useRefusal } from '~/words/useRefusal';
 import { useWords } from '~/words/Words';
 import { createToken, tokensQuery } from '../requests';
 import { asked, isName, LIVES, type Life } from './asked';
@@ -29,6 +30,7 @@ const SCOPES: readonly Scope[] = ['read', 'write', 'admin'];
 /** Lives as long as its dialog, so that nothing is left of a token that was shown. */
 function Form({ onClose }: { readonly onClose: () => void }) {
   const { settings, app } = useWords();
+  const refusal = useRefusal();
   const { tokens: words } = settings;
   const queries = useQueryClient();
   const [name, setName] = useState('');
@@ -53,7 +55,7 @@ function Form({ onClose }: { readonly onClose: () => void }) {
         placeholder="ci"
         value={name}
         onChange={event => setName(event.target.value)}
-        error={wrong ? words.nameWrong : making.error?.message}
+        error={wrong ? words.nameWrong : making.error && refusal(making.error)}
         autoComplete="off"
         spellCheck={false}
         data-autofocus

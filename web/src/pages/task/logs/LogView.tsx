@@ -6,6 +6,7 @@ import { toastError } from '~/app/toasts';
 import { plainText } from '~/text/plainText';
 import { Inked } from '~/timeline/terminal/Lines';
 import { screenOf } from '~/timeline/terminal/screen';
+import { useRefusal } from '~/words/useRefusal';
 import { useFormats, useWords } from '~/words/Words';
 import { isText } from './files';
 import s from './LogView.module.css';
@@ -20,6 +21,7 @@ interface Props {
 /** One file: its end, as it grows. */
 export function LogView({ file, live }: Props) {
   const words = useWords();
+  const refusal = useRefusal();
   const { logs } = words.task;
   const { bytes } = useFormats();
   const address = addressOf(file);
@@ -46,7 +48,7 @@ export function LogView({ file, live }: Props) {
         </Button>
       </header>
       {data?.cut && <p className={s.note}>{logs.cut(bytes(file.bytes))}</p>}
-      {error && <p className={s.note}>{error.message}</p>}
+      {error && <p className={s.note}>{refusal(error)}</p>}
       {!text && <p className={s.note}>{logs.binary}</p>}
       {text && shown === undefined && !error && <Loader size="xs" className={s.note ?? ''} />}
       {shown === '' && <p className={s.note}>{live ? logs.emptyYet : logs.empty}</p>}

@@ -9,6 +9,7 @@ import type { Placed } from '~/drop/folder';
 import { useDropped } from '~/drop/useDropped';
 import { Keys } from '~/parts/Keys';
 import { WritingBox } from '~/parts/WritingBox';
+import { useRefusal } from '~/words/useRefusal';
 import { useWords } from '~/words/Words';
 import { AttachedList } from './AttachedList';
 import s from './MessageBox.module.css';
@@ -27,6 +28,7 @@ interface Props {
 /** Steers a running agent, or begins the next turn; with files and pictures, if there are any. */
 export function MessageBox({ taskId, state, attempt, say, ref }: Props) {
   const { task: words } = useWords();
+  const refusal = useRefusal();
   const [text, setText] = useKept(`drydock.say.${taskId}`);
   const attached = useAttached();
   const saying = useMutation({
@@ -47,12 +49,13 @@ export function MessageBox({ taskId, state, attempt, say, ref }: Props) {
     event.preventDefault();
     attached.add([...files]);
   };
-  const hint = isEnded(state) ? words.followUp : state === 'running' ? words.steer : words.waits;
+  const works = state === 'running' || state === 'waiting';
+  const hint = isEnded(state) ? words.followUp : works ? words.steer : words.waits;
   return (
     <div className={s.place}>
       {saying.error && (
         <p className={s.problem} role="alert">
-          {saying.error.message}
+          {refusal(saying.error)}
         </p>
       )}
       <div className={s.box}>

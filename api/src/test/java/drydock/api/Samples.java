@@ -118,7 +118,13 @@ final class Samples {
           new EventBody.ArtifactsKept(ARTIFACTS),
           new EventBody.BudgetRaised(
               new Budget(
-                  Optional.of(new BigDecimal("2.50")), Optional.empty(), Optional.empty(), TOOK)),
+                  Optional.of(new BigDecimal("2.50")), Optional.empty(), Optional.empty(), TOOK),
+              Optional.of(
+                  new Budget(
+                      Optional.of(new BigDecimal("1.50")),
+                      Optional.empty(),
+                      Optional.empty(),
+                      TOOK))),
           new EventBody.CancelRequested(),
           new EventBody.Ended(new Outcome.Succeeded()),
           new EventBody.Ended(new Outcome.Canceled()),

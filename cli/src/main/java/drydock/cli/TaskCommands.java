@@ -153,7 +153,9 @@ final class TaskCommands implements Runnable {
     });
   }
 
-  @Command(name = "continue", description = "Goes on with a task that ran out of budget or time.")
+  @Command(
+      name = "continue",
+      description = "Gives more to a task that runs, or goes on with one that ran out of it.")
   int goOn(
       @Parameters(paramLabel = "ID") String id,
       @Option(names = "--budget-usd", paramLabel = "N", description = "US dollars more.")
@@ -165,7 +167,9 @@ final class TaskCommands implements Runnable {
       @Option(
               names = "--budget-time",
               paramLabel = "SPAN",
-              description = "How long from now on: 30m, 2h. What is not named, as much again.")
+              description =
+                  "Longer by 30m, 2h; of an ended task, from now on. What is not named: stays while it"
+                      + " runs; of an ended task, as much again.")
           @Nullable String time) {
     var span = time == null ? null : Span.parse(time).toString();
     return post(

@@ -82,6 +82,26 @@ class SupplyCommandsTest {
   }
 
   @Test
+  void the_default_model_is_chosen_and_said_with_why() {
+    var now = "{\"providers\":[],\"defaultModel\":\"openai/m\",\"defaultFrom\":\"chosen\"}";
+    try (var server =
+        new RecordedServer()
+            .on(
+                "PUT /api/models/default",
+                200,
+                JSON,
+                "{\"model\":\"openai/m\",\"from\":\"chosen\"}")
+            .on("DELETE /api/models/default", 204, JSON, "")
+            .on("GET /api/providers", 200, JSON, now)) {
+      var said = new Typed(0, "openai/m (chosen while the server ran)\n", "");
+      assertThat(Typed.at(server, folder, "model", "default", "openai/m")).isEqualTo(said);
+      assertThat(server.bodyOf("PUT /api/models/default")).isEqualTo("{\"model\":\"openai/m\"}");
+      assertThat(Typed.at(server, folder, "model", "default")).isEqualTo(said);
+      assertThat(Typed.at(server, folder, "model", "default", "--reset")).isEqualTo(said);
+    }
+  }
+
+  @Test
   void a_model_that_answers_is_shown() {
     try (var server =
         new RecordedServer()

@@ -7,6 +7,7 @@ import drydock.domain.model.Usage;
 import drydock.domain.network.Egress;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// What one phase of one sandbox may reach.
 ///
@@ -19,8 +20,10 @@ public record DoorSpec(Path folder, Egress egress, Optional<ModelAccess> models)
   /// @param token worthless anywhere but at this door
   /// @param model what the agent was started with; other names it asks for are mapped to it, and
   ///   counted
+  /// @param budget as it is at each call: it may be raised meanwhile
   /// @param spent by the attempt before this door was opened
   /// @param logs the attempt's folder: `gateway.jsonl`, `prompt.txt` and `llm_response.txt` are
   ///   appended there
-  public record ModelAccess(Secret token, ModelSpec model, Budget budget, Usage spent, Path logs) {}
+  public record ModelAccess(
+      Secret token, ModelSpec model, Supplier<Budget> budget, Usage spent, Path logs) {}
 }

@@ -110,7 +110,7 @@ final class Dock implements AutoCloseable {
   }
 
   Door model(ModelSpec spec, Budget budget) {
-    var access = new ModelAccess(new Secret(TOKEN), spec, budget, Usage.NONE, folder);
+    var access = new ModelAccess(new Secret(TOKEN), spec, () -> budget, Usage.NONE, folder);
     return open(new Egress.None(), Optional.of(access));
   }
 

@@ -14,8 +14,8 @@ import drydock.domain.task.Task;
 import java.util.List;
 import java.util.Optional;
 
-/// Goes on with an attempt that one of its limits stopped, from where it was: a next turn that may
-/// use more. Thread safe.
+/// Gives more to a task: to one that has not ended, at once; with one that one of its limits
+/// stopped it goes on from where it was, in a next turn that may use more. Thread safe.
 final class Continuation {
   private static final String WORDS =
       "You were stopped by a limit of time or budget. There is more of it now: go on with the task from where you were.";
@@ -30,20 +30,44 @@ final class Continuation {
     this.drafts = drafts;
   }
 
-  /// In a transaction: of several who ask at once only the first says so to the agent.
+  /// In a transaction: of several who ask at once only the first is heard.
   void of(Actor actor, Task task, Allowance more) {
+    var open = task.attempts().stream().filter(attempt -> !attempt.state().isEnded()).toList();
+    if (open.isEmpty()) {
+      goOn(actor, task, more);
+    }
+    open.forEach(attempt -> raise(actor, task, attempt, more));
+  }
+
+  private void raise(Actor actor, Task task, Attempt attempt, Allowance more) {
+    var now = attempt.budget(task.request());
+    var raised = Drafts.raised(now, more);
+    try {
+      append(attempt, actor, List.of(new EventBody.BudgetRaised(raised, Optional.of(now))));
+    } catch (IllegalStateException _) {
+      throw new RefusedException(
+          Code.CONFLICT,
+          attempt.id() + " ended or was given more this very moment: look at it, and ask again");
+    }
+    inbox.post(attempt.id(), new Inbox.Message.Raise(raised, attempt.turn()));
+  }
+
+  private void append(Attempt attempt, Actor actor, List<EventBody> bodies) {
+    journal.append(attempt.id(), actor, Optional.empty(), bodies);
+  }
+
+  private void goOn(Actor actor, Task task, Allowance more) {
     var attempt = task.leading();
     if (!isStoppedByLimit(attempt)) {
       throw refused(task);
     }
     var budget = drafts.more(task.request(), more).beyond(attempt.usage());
     try {
-      journal.append(
-          attempt.id(),
+      append(
+          attempt,
           actor,
-          Optional.empty(),
           List.of(
-              new EventBody.BudgetRaised(budget),
+              new EventBody.BudgetRaised(budget, Optional.empty()),
               new EventBody.UserSaid(WORDS, List.of()),
               new EventBody.StateChanged(
                   State.FAILED, State.QUEUED, Optional.of("it may use more now"))));

@@ -12,6 +12,7 @@ import drydock.domain.task.Source;
 import drydock.git.LocalPaths;
 import drydock.git.Mirrors;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -159,6 +160,47 @@ public final class Drafts {
     return budget(more, model(Optional.of(request.model().toString())), request.budget());
   }
 
+  /// What a task that has not ended may use when it is given more: what is not named, stays.
+  static Budget raised(Budget now, Allowance more) {
+    aboveZero(more);
+    refuseLimit("usd", more.usd().isPresent() && now.usd().isEmpty());
+    refuseLimit("tokens", more.tokens().isPresent() && now.tokens().isEmpty());
+    refuseLimit("calls", more.calls().isPresent() && now.calls().isEmpty());
+    Budget raised;
+    try {
+      raised =
+          now.raisedBy(more.usd(), more.tokens(), more.calls(), more.time().orElse(Duration.ZERO));
+      // The clock counts in these.
+      var _ = raised.time().toNanos();
+    } catch (ArithmeticException _) {
+      throw new RefusedException(Code.BAD_REQUEST, "a budget is larger than can be counted");
+    }
+    if (raised.equals(now)) {
+      throw new RefusedException(
+          Code.BAD_REQUEST,
+          "say of what it may use more: budget.usd, budget.tokens, budget.calls or budget.time");
+    }
+    return raised;
+  }
+
+  private static void refuseLimit(String name, boolean refused) {
+    if (refused) {
+      throw new RefusedException(
+          Code.BAD_REQUEST,
+          "the task has no limit of budget.%s: one cannot be set while it runs, only raised"
+              .formatted(name));
+    }
+  }
+
+  private static void aboveZero(Allowance asked) {
+    if (asked.usd().filter(usd -> usd.signum() <= 0).isPresent()
+        || asked.tokens().filter(tokens -> tokens <= 0).isPresent()
+        || asked.calls().filter(calls -> calls <= 0).isPresent()
+        || asked.time().filter(time -> !time.isPositive()).isPresent()) {
+      throw new RefusedException(Code.BAD_REQUEST, "a budget must be above zero");
+    }
+  }
+
   private static Budget budget(Allowance asked, ModelSpec model, Budget general) {
     if (asked.usd().isPresent() && model.price().isEmpty()) {
       throw new RefusedException(
@@ -167,12 +209,7 @@ public final class Drafts {
               + model.name()
               + ": set it under 'models' in drydock.yaml, or use budget.tokens");
     }
-    if (asked.usd().filter(usd -> usd.signum() <= 0).isPresent()
-        || asked.tokens().filter(tokens -> tokens <= 0).isPresent()
-        || asked.calls().filter(calls -> calls <= 0).isPresent()
-        || asked.time().filter(time -> !time.isPositive()).isPresent()) {
-      throw new RefusedException(Code.BAD_REQUEST, "a budget must be above zero");
-    }
+    aboveZero(asked);
     return new Budget(
         asked.usd().or(() -> model.price().isPresent() ? general.usd() : Optional.empty()),
         asked.tokens().or(general::tokens),

@@ -9,6 +9,7 @@ import drydock.domain.model.Budget;
 import drydock.domain.port.Uploads;
 import drydock.domain.task.Source;
 import drydock.git.LocalPaths;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -71,6 +72,54 @@ class DraftsTest {
           "no model is set up: give a key in Settings > Models or with 'drydock key set openai',"
               + " or try --model scripted/template on a copy of examples/template");
     }
+  }
+
+  @Test
+  void what_a_running_task_is_given_is_on_top_of_its_limits_and_the_rest_stays() {
+    var now =
+        new Budget(
+            Optional.of(new BigDecimal("2.5")),
+            Optional.of(1000L),
+            Optional.empty(),
+            Duration.ofHours(1));
+
+    assertThat(Drafts.raised(now, more(Optional.of(BigDecimal.ONE), Optional.empty(), "PT5M")))
+        .isEqualTo(
+            new Budget(
+                Optional.of(new BigDecimal("3.5")),
+                Optional.of(1000L),
+                Optional.empty(),
+                Duration.ofMinutes(65)));
+  }
+
+  @Test
+  void limits_of_a_running_task_are_not_lowered() {
+    refused(
+        more(Optional.of(BigDecimal.TEN.negate()), Optional.empty(), "PT5M"),
+        "a budget must be above zero");
+    refused(
+        more(Optional.empty(), Optional.of(5L), "PT5M"),
+        "the task has no limit of budget.tokens: one cannot be set while it runs, only raised");
+    refused(
+        new Allowance(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+        "say of what it may use more: budget.usd, budget.tokens, budget.calls or budget.time");
+    refused(
+        more(Optional.empty(), Optional.empty(), "PT2562047H"),
+        "a budget is larger than can be counted");
+  }
+
+  private static Allowance more(Optional<BigDecimal> usd, Optional<Long> tokens, String time) {
+    return new Allowance(usd, tokens, Optional.empty(), Optional.of(Duration.parse(time)));
+  }
+
+  private static void refused(Allowance more, String message) {
+    var now =
+        new Budget(
+            Optional.of(BigDecimal.ONE), Optional.empty(), Optional.empty(), Duration.ofHours(1));
+    assertThatThrownBy(() -> Drafts.raised(now, more))
+        .isInstanceOfSatisfying(
+            RefusedException.class, e -> assertThat(e.code()).isEqualTo(Code.BAD_REQUEST))
+        .hasMessage(message);
   }
 
   private static final class NoUploads implements Uploads {

@@ -12,6 +12,7 @@ import java.util.Optional;
 /// One provider, which takes any key but `sk-wrong-key`, and has two models, one of which answers.
 final class MemoryModels implements ModelSupply {
   private ProviderState provider = nothing();
+  private Optional<ModelName> chosen = Optional.empty();
 
   private static ProviderState nothing() {
     return new ProviderState(
@@ -53,8 +54,28 @@ final class MemoryModels implements ModelSupply {
   }
 
   @Override
-  public Optional<ModelName> usual() {
-    return provider.origin().map(_ -> ModelName.parse("openai/one"));
+  public Optional<Usual> usual() {
+    return chosen
+        .map(model -> new Usual(model, Why.CHOSEN))
+        .or(() -> provider.origin().map(_ -> new Usual(ModelName.parse("openai/one"), Why.FIRST)));
+  }
+
+  @Override
+  public Usual use(String model) {
+    if (!model.startsWith("openai/")) {
+      throw new RefusedException(RefusedException.Code.UNKNOWN_PROVIDER, "there is no " + model);
+    }
+    var name = ModelName.parse(model);
+    chosen = Optional.of(name);
+    return new Usual(name, Why.CHOSEN);
+  }
+
+  @Override
+  public void useNone() {
+    if (chosen.isEmpty()) {
+      throw new RefusedException(RefusedException.Code.NOT_FOUND, "none was chosen");
+    }
+    chosen = Optional.empty();
   }
 
   @Override

@@ -251,7 +251,7 @@ final class MemoryWorkstation implements Workstation {
     var budget =
         new Budget(
             more.usd(), more.tokens(), more.calls(), more.time().orElse(Duration.ofHours(1)));
-    happens(id, actor, new EventBody.BudgetRaised(budget));
+    happens(id, actor, new EventBody.BudgetRaised(budget, Optional.empty()));
     moves(id, State.QUEUED);
     return task(id);
   }

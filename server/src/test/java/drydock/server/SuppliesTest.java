@@ -3,6 +3,7 @@ package drydock.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import drydock.api.provider.ModelDefault;
 import drydock.api.provider.ModelTried;
 import drydock.api.provider.ProviderList;
 import drydock.api.provider.ProviderShown;
@@ -120,7 +121,7 @@ class SuppliesTest {
     var none =
         new ProviderShown("openai", Optional.empty(), Optional.empty(), false, Optional.empty(), 0);
     assertThat(server.read(server.get("/api/providers"), ProviderList.class))
-        .isEqualTo(new ProviderList(List.of(none), Optional.empty()));
+        .isEqualTo(new ProviderList(List.of(none), Optional.empty(), Optional.empty()));
 
     var given = put("openai", "{\"key\": \" sk-secret-key-1234\\n\"}");
 
@@ -135,7 +136,9 @@ class SuppliesTest {
     assertThat(server.read(given, ProviderShown.class)).isEqualTo(shown);
     var list = server.get("/api/providers");
     assertThat(server.read(list, ProviderList.class))
-        .isEqualTo(new ProviderList(List.of(shown), Optional.of(ModelName.parse("openai/one"))));
+        .isEqualTo(
+            new ProviderList(
+                List.of(shown), Optional.of(ModelName.parse("openai/one")), Optional.of("first")));
     assertThat(given.body() + list.body()).doesNotContain("sk-secret");
     assertThat(server.delete("/api/providers/openai").statusCode()).isEqualTo(204);
     assertThat(server.read(server.get("/api/providers"), ProviderList.class).providers())
@@ -155,11 +158,29 @@ class SuppliesTest {
   }
 
   private HttpResponse<String> put(String provider, String body) {
+    return putAt("/api/providers/" + provider, body);
+  }
+
+  private HttpResponse<String> putAt(String path, String body) {
     return server.send(
         server
-            .as("/api/providers/" + provider)
+            .as(path)
             .header("Content-Type", "application/json")
             .PUT(BodyPublishers.ofString(body)));
+  }
+
+  @Test
+  void the_default_model_is_chosen_and_the_choice_taken_back() {
+    assertThat(putAt("/api/models/default", "{\"model\": \"nobody/x\"}").statusCode())
+        .isEqualTo(400);
+    var chosen = putAt("/api/models/default", "{\"model\": \"openai/two\"}");
+    assertThat(chosen.statusCode()).isEqualTo(200);
+    assertThat(server.read(chosen, ModelDefault.class))
+        .isEqualTo(new ModelDefault(ModelName.parse("openai/two"), "chosen"));
+    assertThat(server.read(server.get("/api/providers"), ProviderList.class).defaultFrom())
+        .contains("chosen");
+    assertThat(server.delete("/api/models/default").statusCode()).isEqualTo(204);
+    assertThat(server.delete("/api/models/default").statusCode()).isEqualTo(404);
   }
 
   @Test

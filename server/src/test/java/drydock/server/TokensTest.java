@@ -41,6 +41,8 @@ class TokensTest {
           "GET /api/providers",
           "PUT /api/providers/{provider}",
           "DELETE /api/providers/{provider}",
+          "PUT /api/models/default",
+          "DELETE /api/models/default",
           "GET /api/repos/{repo}/environment",
           "PUT /api/repos/{repo}/environment",
           "POST /api/repos/{repo}/environment/try",

@@ -5,4 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// @param defaultModel of tasks that name none
-public record ProviderList(List<ProviderShown> providers, Optional<ModelName> defaultModel) {}
+/// @param defaultFrom as in [ModelDefault]
+public record ProviderList(
+    List<ProviderShown> providers,
+    Optional<ModelName> defaultModel,
+    Optional<String> defaultFrom) {}

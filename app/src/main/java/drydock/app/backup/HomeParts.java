@@ -62,7 +62,8 @@ final class HomeParts {
   List<String> names(Collection<String> tasks, Map<String, byte[]> memories) throws IOException {
     var names =
         new ArrayList<>(
-            List.of("version", "token", "keys.json", "drydock.yaml", "git/known_hosts"));
+            List.of(
+                "version", "token", "keys.json", "model.json", "drydock.yaml", "git/known_hosts"));
     var remembered = new ArrayList<>(memories.values());
     for (var attempt : children(home.checkpoints())) {
       var checkpoint = new Checkpoint(home.checkpoints().resolve(attempt));

@@ -37,6 +37,7 @@ public final class ModelDesk implements ModelSupply {
 
   private final Settings.Models settings;
   private final KeptKeys keys;
+  private final KeptDefault choice;
   private final Catalogue catalogue;
   private final Asking asking;
   private final Secrets secrets;
@@ -54,13 +55,14 @@ public final class ModelDesk implements ModelSupply {
 
   private ModelDesk(
       Settings.Models settings,
-      KeptKeys keys,
+      Path home,
       Map<String, Kept> kept,
       Catalogue catalogue,
       Asking asking,
       Secrets secrets) {
     this.settings = settings;
-    this.keys = keys;
+    this.keys = keys(home);
+    this.choice = new KeptDefault(home.resolve("model.json"));
     this.kept = kept;
     this.catalogue = catalogue;
     this.asking = asking;
@@ -79,16 +81,21 @@ public final class ModelDesk implements ModelSupply {
   ///
   /// @param home where keys are kept
   /// @param secrets learn them
-  /// @throws drydock.app.settings.SettingsException if the file of keys is damaged
+  /// @throws drydock.app.settings.SettingsException if the file of keys, or that of the default
+  ///   model, is damaged
   public static ModelDesk open(
       Settings.Models settings, Path home, Catalogue catalogue, Asking asking, Secrets secrets) {
-    var keys = new KeptKeys(home.resolve("keys.json"));
-    var kept = keys.read();
+    var kept = keys(home).read();
     kept.values().forEach(each -> each.key().ifPresent(secrets::learn));
-    var desk = new ModelDesk(settings, keys, kept, catalogue, asking, secrets);
+    var desk = new ModelDesk(settings, home, kept, catalogue, asking, secrets);
     desk.inOrder().forEach(desk::hear);
     desk.offer();
+    catalogue.choose(desk.choice.read());
     return desk;
+  }
+
+  private static KeptKeys keys(Path home) {
+    return new KeptKeys(home.resolve("keys.json"));
   }
 
   private void hear(Provider provider) {
@@ -237,8 +244,44 @@ public final class ModelDesk implements ModelSupply {
   }
 
   @Override
-  public Optional<ModelName> usual() {
-    return catalogue.usual();
+  public Optional<Usual> usual() {
+    return catalogue.usual().map(model -> new Usual(model, why(model)));
+  }
+
+  private Why why(ModelName model) {
+    if (catalogue.chosen().equals(Optional.of(model))) {
+      return Why.CHOSEN;
+    }
+    return settings.preferred().equals(Optional.of(model)) ? Why.SETTINGS : Why.FIRST;
+  }
+
+  @Override
+  public synchronized Usual use(String text) {
+    ModelName model;
+    try {
+      model = ModelName.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new RefusedException(Code.UNKNOWN_MODEL, String.valueOf(e.getMessage()));
+    }
+    if (catalogue.now().find(model.provider()).isEmpty()) {
+      throw new RefusedException(
+          Code.UNKNOWN_PROVIDER,
+          "the provider '"
+              + model.provider()
+              + "' is not configured: see GET /api/models for what is");
+    }
+    choice.write(Optional.of(model));
+    catalogue.choose(Optional.of(model));
+    return new Usual(model, Why.CHOSEN);
+  }
+
+  @Override
+  public synchronized void useNone() {
+    if (choice.read().isEmpty()) {
+      throw new RefusedException(Code.NOT_FOUND, "no default model was chosen");
+    }
+    choice.write(Optional.empty());
+    catalogue.choose(Optional.empty());
   }
 
   @Override

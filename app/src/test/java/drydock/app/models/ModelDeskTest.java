@@ -20,6 +20,8 @@ import drydock.door.provider.Provider;
 import drydock.engine.supply.ModelSupply.Failure;
 import drydock.engine.supply.ModelSupply.Origin;
 import drydock.engine.supply.ModelSupply.ProviderState;
+import drydock.engine.supply.ModelSupply.Usual;
+import drydock.engine.supply.ModelSupply.Why;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -88,7 +90,7 @@ class ModelDeskTest {
     assertThat(desk.set("openai", Optional.of(KEY), Optional.of(vendor.url()))).isEqualTo(kept());
 
     assertThat(models()).containsExactly("openai/one", "openai/two");
-    assertThat(desk.usual()).contains(ModelName.parse("openai/one"));
+    assertThat(desk.usual()).contains(usual("openai/one", Why.FIRST));
     assertThat(secrets.mask("it is " + KEY.reveal())).isEqualTo("it is ***");
     var file = home.resolve("keys.json");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
@@ -96,6 +98,36 @@ class ModelDeskTest {
 
     assertThat(desk().providers()).contains(kept());
     assertThat(models()).containsExactly("openai/one", "openai/two");
+  }
+
+  @Test
+  void the_chosen_default_goes_before_the_settings_also_after_a_start() throws IOException {
+    var desk = desk();
+    desk.set("openai", Optional.of(KEY), Optional.of(vendor.url()));
+
+    assertThat(desk.use("openai/two")).isEqualTo(usual("openai/two", Why.CHOSEN));
+    assertThat(desk().usual()).contains(usual("openai/two", Why.CHOSEN));
+    assertThatThrownBy(() -> desk().use("nobody/two")).hasMessageContaining("'nobody' is not conf");
+    assertThatThrownBy(() -> desk().use("two")).isInstanceOf(RefusedException.class);
+
+    // Without its provider it is no model that a task could have.
+    var later = desk();
+    later.remove("openai");
+    assertThat(later.usual()).isEmpty();
+    later.set("openai", Optional.of(KEY), Optional.of(vendor.url()));
+    assertThat(later.usual()).contains(usual("openai/two", Why.CHOSEN));
+
+    later.useNone();
+    assertThat(later.usual()).contains(usual("openai/one", Why.FIRST));
+    assertThat(desk().usual()).contains(usual("openai/one", Why.FIRST));
+    assertThatThrownBy(later::useNone).hasMessage("no default model was chosen");
+
+    Files.writeString(home.resolve("model.json"), "{\"default\": ");
+    assertThatThrownBy(this::desk).hasMessageContaining("model.json is damaged");
+  }
+
+  private static Usual usual(String model, Why why) {
+    return new Usual(ModelName.parse(model), why);
   }
 
   @Test

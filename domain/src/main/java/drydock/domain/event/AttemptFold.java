@@ -41,7 +41,7 @@ public final class AttemptFold {
           withResult(attempt, diffed(attempt.result(), stat));
       case EventBody.Checked(var check) -> withResult(attempt, checked(attempt.result(), check));
       case EventBody.ArtifactsKept(var kept) -> withResult(attempt, kept(attempt.result(), kept));
-      case EventBody.BudgetRaised(var budget) -> withBudget(attempt, budget);
+      case EventBody.BudgetRaised(var budget, var from) -> raised(attempt, budget, from);
       case EventBody.ApprovalAsked asked -> asking(attempt, asked, event.at());
       case EventBody.ApprovalAnswered answered -> answered(attempt, answered, event);
       case EventBody.ToolUpdated(var call, var status, var _) -> updated(attempt, call, status);
@@ -213,7 +213,11 @@ public final class AttemptFold {
     return copy(a, a.putBacks(), a.baseCommit(), a.phases(), a.usage(), result);
   }
 
-  private static Attempt withBudget(Attempt a, Budget budget) {
+  private static Attempt raised(Attempt a, Budget budget, Optional<Budget> from) {
+    if (from.isPresent()
+        && (a.state().isEnded() || !a.raised().orElse(from.get()).equals(from.get()))) {
+      throw new IllegalStateException(a.id() + " has other limits by now, or has ended");
+    }
     return copy(a, a.state(), a.approvals(), Optional.of(budget));
   }
 

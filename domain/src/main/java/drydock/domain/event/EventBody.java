@@ -96,7 +96,10 @@ public sealed interface EventBody {
   record ArtifactsKept(List<Artifact> artifacts) implements EventBody {}
 
   /// The attempt may use more than was asked with; the limits as they are now.
-  record BudgetRaised(Budget budget) implements EventBody {}
+  ///
+  /// @param from what they were when somebody raised them while it ran; of two who raise the same,
+  ///   one is refused
+  record BudgetRaised(Budget budget, Optional<Budget> from) implements EventBody {}
 
   record CancelRequested() implements EventBody {}
 

@@ -17,4 +17,28 @@ public record Budget(
         calls.map(more -> more + used.calls()),
         time);
   }
+
+  /// The same with more of what is named, as far as there is a limit to raise.
+  ///
+  /// @throws ArithmeticException if it is more than can be counted
+  public Budget raisedBy(
+      Optional<BigDecimal> moreUsd,
+      Optional<Long> moreTokens,
+      Optional<Integer> moreCalls,
+      Duration moreTime) {
+    return new Budget(
+        usd.map(limit -> moreUsd.map(limit::add).orElse(limit)),
+        tokens.map(limit -> Math.addExact(limit, moreTokens.orElse(0L))),
+        calls.map(limit -> Math.addExact(limit, moreCalls.orElse(0))),
+        time.plus(moreTime));
+  }
+
+  /// The wider of both, limit by limit; what one of them does not limit is not limited.
+  public Budget or(Budget other) {
+    return new Budget(
+        usd.flatMap(limit -> other.usd.map(limit::max)),
+        tokens.flatMap(limit -> other.tokens.map(o -> Math.max(limit, o))),
+        calls.flatMap(limit -> other.calls.map(o -> Math.max(limit, o))),
+        time.compareTo(other.time) >= 0 ? time : other.time);
+  }
 }

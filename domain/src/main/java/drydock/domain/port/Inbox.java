@@ -1,5 +1,6 @@
 package drydock.domain.port;
 
+import drydock.domain.model.Budget;
 import drydock.domain.task.AttemptId;
 import java.time.Duration;
 import java.util.Collection;
@@ -40,6 +41,11 @@ public interface Inbox {
     ///
     /// @param turn the one that is meant: a cancel that comes too late does not end the next
     record Cancel(String actor, int turn) implements Message {}
+
+    /// It may use more in this turn: what is on record already.
+    ///
+    /// @param budget the limits as they are now
+    record Raise(Budget budget, int turn) implements Message {}
 
     /// A person answered the agent: what is on record already.
     record Answer(String approval, boolean allowed, String by) implements Message {}

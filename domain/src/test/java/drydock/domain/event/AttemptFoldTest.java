@@ -165,7 +165,7 @@ final class AttemptFoldTest {
             Optional.of(1000L),
             Optional.of(4),
             Duration.ofHours(2));
-    happens(new EventBody.BudgetRaised(more.beyond(attempt.usage())));
+    happens(new EventBody.BudgetRaised(more.beyond(attempt.usage()), Optional.empty()));
 
     assertThat(attempt.raised())
         .contains(
@@ -174,6 +174,22 @@ final class AttemptFoldTest {
                 Optional.of(1110L),
                 Optional.of(5),
                 Duration.ofHours(2)));
+  }
+
+  @Test
+  void of_two_who_raise_the_same_limits_one_is_refused() {
+    var first = tokens(100);
+    happens(new EventBody.BudgetRaised(tokens(300), Optional.of(first)));
+    assertThatThrownBy(() -> happens(new EventBody.BudgetRaised(tokens(200), Optional.of(first))))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("has other limits by now");
+    happens(new EventBody.BudgetRaised(tokens(400), Optional.of(tokens(300))));
+
+    assertThat(attempt.raised()).contains(tokens(400));
+  }
+
+  private static Budget tokens(long limit) {
+    return new Budget(Optional.empty(), Optional.of(limit), Optional.empty(), Duration.ofHours(2));
   }
 
   @Test

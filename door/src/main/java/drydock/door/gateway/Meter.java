@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// What an attempt has spent, and whether it may go on. What a call may come to is set aside while
 /// it runs: a limit is overshot by the last call that was let in, and by no other beside it. Thread
@@ -18,14 +19,18 @@ public final class Meter {
 
   private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
+  /// Milliseconds: limits that were raised while a call waits are seen after it.
+  private static final long LOOK_AGAIN = 1_000;
+
   private final ModelSpec model;
-  private final Budget budget;
+  private final Supplier<Budget> limits;
   private final Set<Reservation> underWay = new HashSet<>();
   private Usage spent;
 
-  public Meter(ModelSpec model, Budget budget, Usage spent) {
+  /// @param limits as they are now: they may be raised meanwhile
+  public Meter(ModelSpec model, Supplier<Budget> limits, Usage spent) {
     this.model = model;
-    this.budget = budget;
+    this.limits = limits;
     this.spent = spent;
   }
 
@@ -72,12 +77,13 @@ public final class Meter {
         underWay.add(reservation);
         return reservation;
       }
-      wait();
+      wait(LOOK_AGAIN);
     }
   }
 
   /// Which limit is reached.
   private Optional<String> over(Usage usage) {
+    var budget = limits.get();
     var tokens = usage.tokens().input() + usage.tokens().output();
     if (budget.tokens().isPresent() && tokens >= budget.tokens().get()) {
       return usedUp(budget.tokens().get() + " tokens", Long.toString(tokens));

@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -33,7 +35,7 @@ class MeterTest {
 
   @Test
   void fresh_cached_and_newly_cached_input_have_their_prices() throws Exception {
-    var meter = new Meter(SONNET, budget(Optional.empty()), Usage.NONE);
+    var meter = new Meter(SONNET, fixed(Optional.empty()), Usage.NONE);
     var usage =
         meter
             .reserve(call(1))
@@ -47,15 +49,15 @@ class MeterTest {
   void what_was_spent_before_counts() throws Exception {
     var spent = new Usage(4, new Tokens(900, 0, 100), BigDecimal.ONE);
 
-    new Meter(SONNET, budget(Optional.of(1001L)), spent).reserve(call(5000)).close();
-    assertThatThrownBy(() -> new Meter(SONNET, budget(Optional.of(1000L)), spent).reserve(call(1)))
+    new Meter(SONNET, fixed(Optional.of(1001L)), spent).reserve(call(5000)).close();
+    assertThatThrownBy(() -> new Meter(SONNET, fixed(Optional.of(1000L)), spent).reserve(call(1)))
         .hasMessage("the budget of 1000 tokens is used up (1000 spent)");
   }
 
   @Test
   @Timeout(20)
   void a_call_waits_for_those_that_might_use_up_what_is_left() throws Exception {
-    var meter = new Meter(SONNET, budget(Optional.of(1000L)), Usage.NONE);
+    var meter = new Meter(SONNET, fixed(Optional.of(1000L)), Usage.NONE);
     var first = meter.reserve(call(400));
     var second = meter.reserve(call(700));
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -73,8 +75,28 @@ class MeterTest {
 
   @Test
   @Timeout(20)
+  void limits_that_are_raised_hold_at_once_also_for_a_call_that_waits() throws Exception {
+    var limit = new AtomicReference<>(budget(Optional.of(1000L)));
+    var meter = new Meter(SONNET, limit::get, Usage.NONE);
+    var first = meter.reserve(call(1000));
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var second = threads.submit(() -> meter.reserve(call(100)));
+      assertThatThrownBy(() -> second.get(100, TimeUnit.MILLISECONDS))
+          .isInstanceOf(TimeoutException.class);
+      limit.set(budget(Optional.of(2000L)));
+      second.get().close();
+    }
+    first.settle(call(1500));
+
+    meter.reserve(call(1)).settle(call(500));
+    assertThatThrownBy(() -> meter.reserve(call(1)))
+        .hasMessage("the budget of 2000 tokens is used up (2000 spent)");
+  }
+
+  @Test
+  @Timeout(20)
   void a_call_that_waits_is_refused_when_the_others_have_used_up_the_rest() throws Exception {
-    var meter = new Meter(SONNET, budget(Optional.of(1000L)), Usage.NONE);
+    var meter = new Meter(SONNET, fixed(Optional.of(1000L)), Usage.NONE);
     var first = meter.reserve(call(1000));
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var second = threads.submit(() -> meter.reserve(call(1)));
@@ -88,7 +110,7 @@ class MeterTest {
   @Test
   void a_call_under_way_counts_as_one() throws Exception {
     var three = new Budget(Optional.empty(), Optional.empty(), Optional.of(3), Duration.ofHours(1));
-    var meter = new Meter(SONNET, three, new Usage(1, Tokens.NONE, BigDecimal.ZERO));
+    var meter = new Meter(SONNET, () -> three, new Usage(1, Tokens.NONE, BigDecimal.ZERO));
     meter.reserve(call(1)).close();
     meter.reserve(call(1)).settle(call(1));
     meter.reserve(call(1)).settle(call(1));
@@ -99,6 +121,11 @@ class MeterTest {
 
   private static Counted call(long tokens) {
     return Counted.of(new Tokens(tokens, 0, 0));
+  }
+
+  private static Supplier<Budget> fixed(Optional<Long> tokens) {
+    var budget = budget(tokens);
+    return () -> budget;
   }
 
   private static Budget budget(Optional<Long> tokens) {

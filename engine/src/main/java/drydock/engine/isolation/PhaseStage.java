@@ -74,7 +74,8 @@ record PhaseStage(
     var access =
         model
             .filter(_ -> kind == Kind.AGENT)
-            .map(m -> new DoorSpec.ModelAccess(token, m, BUDGET, Usage.NONE, workspace.folder()));
+            .map(m ->
+                new DoorSpec.ModelAccess(token, m, () -> BUDGET, Usage.NONE, workspace.folder()));
     var door = DoorFolder.open(equipment, settings.doors(), egress, access, new Deaf());
     var id = new AttemptId(ids.get(), 1);
     var spec =

@@ -124,8 +124,7 @@ final class AgentPhase {
   }
 
   private static DoorSpec.ModelAccess access(Run run, ModelSpec model, Secret token) {
-    return new DoorSpec.ModelAccess(
-        token, model, run.attempt().budget(run.request()), run.spent().get(), run.logs());
+    return new DoorSpec.ModelAccess(token, model, run.limits()::now, run.spent().get(), run.logs());
   }
 
   private SandboxSpec spec(

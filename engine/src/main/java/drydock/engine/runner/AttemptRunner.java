@@ -18,8 +18,8 @@ import drydock.domain.task.Outcome;
 import drydock.domain.task.Phase;
 import drydock.domain.task.State;
 import drydock.domain.task.Task;
+import drydock.engine.runner.approval.Limits;
 import drydock.engine.runner.approval.Questions;
-import drydock.engine.runner.approval.TimeLimit;
 import drydock.engine.runner.place.Equipment;
 import drydock.engine.runner.place.Places;
 import drydock.engine.runner.place.RepositoryEnvironment;
@@ -99,7 +99,7 @@ public final class AttemptRunner {
 
   private Run run(Task task, Lease lease, Story story, Signals signals) {
     var attempt = task.attempt(lease.attempt().number());
-    var clock = clock(task, attempt, signals);
+    var limits = limits(task, attempt, signals);
     return new Run(
         task,
         attempt,
@@ -111,15 +111,16 @@ public final class AttemptRunner {
         new AtomicReference<>(Optional.empty()),
         new Words(ports.inbox(), attempt.id(), attempt.turn()),
         new AtomicReference<>(attempt.usage()),
-        clock,
-        new Questions(attempt, terms(task), onRecord(task, story, signals), clock));
+        limits,
+        new Questions(attempt, terms(task), onRecord(task, story, signals), limits.clock()));
   }
 
   /// What an earlier server did of this turn counts.
-  private static TimeLimit clock(Task task, Attempt attempt, Signals signals) {
-    var limit = attempt.budget(task.request()).time();
-    return new TimeLimit(
-        limit.minus(attempt.worked()), () -> signals.raise(new Stop.TimeIsUp(limit)));
+  private static Limits limits(Task task, Attempt attempt, Signals signals) {
+    return new Limits(
+        attempt.budget(task.request()),
+        attempt.worked(),
+        limit -> signals.raise(new Stop.TimeIsUp(limit)));
   }
 
   private Questions.Terms terms(Task task) {

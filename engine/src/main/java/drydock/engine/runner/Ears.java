@@ -30,7 +30,7 @@ final class Ears implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     listener = Thread.ofVirtual().name("ears-" + run.id()).start(this::listen);
-    run.clock().start();
+    run.limits().clock().start();
   }
 
   /// Until it is closed.
@@ -82,6 +82,12 @@ final class Ears implements AutoCloseable {
         run.questions().answered(approval, allowed, by);
         run.words().done(List.of(letter.id()));
       }
+      case Inbox.Message.Raise(var budget, var turn) -> {
+        if (turn == run.attempt().turn()) {
+          run.limits().raise(budget);
+        }
+        run.words().done(List.of(letter.id()));
+      }
       case Inbox.Message.Say _ -> {
         // Waits among the words for the agent.
       }
@@ -99,7 +105,7 @@ final class Ears implements AutoCloseable {
   @Override
   public void close() {
     open = false;
-    run.clock().close();
+    run.limits().clock().close();
     if (listener != null) {
       listener.interrupt();
     }

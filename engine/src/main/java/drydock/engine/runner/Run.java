@@ -12,8 +12,8 @@ import drydock.domain.task.Task;
 import drydock.engine.home.Home;
 import drydock.engine.home.Whole;
 import drydock.engine.home.Workspace;
+import drydock.engine.runner.approval.Limits;
 import drydock.engine.runner.approval.Questions;
-import drydock.engine.runner.approval.TimeLimit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -39,7 +39,7 @@ record Run(
     AtomicReference<Optional<Memory>> remembered,
     Words words,
     AtomicReference<Usage> spent,
-    TimeLimit clock,
+    Limits limits,
     Questions questions) {
   private static final Logger LOG = LoggerFactory.getLogger(Run.class);
 

@@ -3,6 +3,7 @@ package drydock.engine.runner;
 import drydock.domain.port.Inbox;
 import drydock.domain.port.Inbox.Message.Answer;
 import drydock.domain.port.Inbox.Message.Cancel;
+import drydock.domain.port.Inbox.Message.Raise;
 import drydock.domain.port.Inbox.Message.Say;
 import drydock.domain.task.AttemptId;
 import java.time.Duration;
@@ -45,8 +46,8 @@ final class Words {
             cameLate |= turnOver;
           }
           case Cancel(var _, var canceled) -> turnOver |= canceled == turn;
-          case Answer _ -> {
-            // It is on record, and the agent's questions hear of it.
+          case Answer _, Raise _ -> {
+            // They are on record; the agent's questions hear of them, and its limits.
           }
         }
       }

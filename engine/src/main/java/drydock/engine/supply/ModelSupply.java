@@ -24,7 +24,18 @@ public interface ModelSupply {
   void remove(String name);
 
   /// The model of tasks that name none.
-  Optional<ModelName> usual();
+  Optional<Usual> usual();
+
+  /// From now on, and after a start, it is the model of tasks that name none.
+  ///
+  /// @throws drydock.domain.RefusedException if it is no model's name, or of a provider that is not
+  ///   set up
+  Usual use(String model);
+
+  /// Takes the choice back: what was set up applies again.
+  ///
+  /// @throws drydock.domain.RefusedException if there was none
+  void useNone();
 
   /// One small call, which may cost money.
   ///
@@ -43,6 +54,18 @@ public interface ModelSupply {
       boolean hasKey,
       Optional<String> keyEnds,
       int models) {}
+
+  /// The model of tasks that name none.
+  record Usual(ModelName model, Why why) {}
+
+  enum Why {
+    /// While the server ran.
+    CHOSEN,
+    /// The environment, or `drydock.yaml`.
+    SETTINGS,
+    /// Nobody named one: it is the first there is.
+    FIRST
+  }
 
   enum Origin {
     /// The environment, or `drydock.yaml`: changed there only.

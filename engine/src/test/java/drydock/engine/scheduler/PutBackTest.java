@@ -104,6 +104,22 @@ final class PutBackTest {
   }
 
   @Test
+  void an_attempt_that_was_put_back_often_waits_for_a_person_all_the_same() {
+    for (var death = 1; death <= PutBack.MOST; death++) {
+      begins();
+      PutBack.decide(attempt, NOON, "gone").forEach(this::happens);
+    }
+    assertThat(attempt.putBacks()).isEqualTo(PutBack.MOST);
+    happens(new EventBody.StateChanged(State.QUEUED, State.PREPARING, Optional.empty()));
+    happens(new EventBody.StateChanged(State.PREPARING, State.RUNNING, Optional.empty()));
+    happens(new EventBody.StateChanged(State.RUNNING, State.WAITING, Optional.empty()));
+
+    assertThat(PutBack.decide(attempt, NOON, "gone"))
+        .containsExactly(
+            new EventBody.StateChanged(State.WAITING, State.QUEUED, Optional.of("gone")));
+  }
+
+  @Test
   void what_waits_or_has_ended_is_left_alone() {
     assertThat(PutBack.decide(attempt, NOON, "gone")).isEmpty();
     happens(new EventBody.Ended(new Outcome.Canceled()));

@@ -92,16 +92,15 @@ public final class ObjectReader implements AutoCloseable {
   /// @param most so many bytes are read of it
   /// @return none if there is no such file
   public Optional<byte[]> file(String root, RawPath path, int most) {
+    var names = List.of(path.latin1().split("/", -1));
     var id = Optional.of(root + "^{tree}");
-    if (!path.parent().equals(RawPath.ROOT)) {
-      for (var name : path.parent().latin1().split("/", -1)) {
-        id =
-            id.map(folder -> tree(folder).get(new RawPath(name)))
-                .filter(entry -> entry.mode() == TreeEntry.Mode.TREE)
-                .map(TreeEntry::id);
-      }
+    for (var name : names.subList(0, names.size() - 1)) {
+      id =
+          id.map(folder -> tree(folder).get(new RawPath(name)))
+              .filter(entry -> entry.mode() == TreeEntry.Mode.TREE)
+              .map(TreeEntry::id);
     }
-    return id.map(folder -> tree(folder).get(path.name()))
+    return id.map(folder -> tree(folder).get(new RawPath(names.getLast())))
         .filter(entry -> isFile(entry.mode()))
         .flatMap(entry -> find(entry.id(), most))
         .map(found -> found.content);

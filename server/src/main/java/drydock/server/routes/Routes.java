@@ -165,6 +165,8 @@ public final class Routes {
         get("/api/providers", ADMIN, providers::list),
         put("/api/providers/{provider}", ADMIN, providers::set),
         delete("/api/providers/{provider}", ADMIN, providers::remove),
+        put("/api/models/default", ADMIN, providers::use),
+        delete("/api/models/default", ADMIN, providers::useNone),
         post("/api/models/try", WRITE, providers::tryModel));
   }
 

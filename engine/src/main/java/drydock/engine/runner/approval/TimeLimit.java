@@ -30,6 +30,12 @@ public final class TimeLimit implements AutoCloseable {
     notifyAll();
   }
 
+  /// After it was reached, this comes too late.
+  public synchronized void extend(Duration more) {
+    left += more.toNanos();
+    notifyAll();
+  }
+
   private void run() {
     try {
       untilOver();

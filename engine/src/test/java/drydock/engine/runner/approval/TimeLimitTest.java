@@ -27,6 +27,16 @@ final class TimeLimitTest {
   }
 
   @Test
+  void more_of_it_is_waited_for_too() throws InterruptedException {
+    try (var limit = new TimeLimit(Duration.ofMillis(50), reached::countDown)) {
+      limit.extend(Duration.ofMillis(400));
+      limit.start();
+      assertThat(reached.await(200, TimeUnit.MILLISECONDS)).isFalse();
+      assertThat(reached.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  @Test
   void it_stands_still_and_goes_on() throws InterruptedException {
     try (var limit = new TimeLimit(Duration.ofMillis(20), reached::countDown)) {
       limit.stand();

@@ -1,5 +1,7 @@
 package drydock.server.routes.supply;
 
+import drydock.api.provider.ModelChoice;
+import drydock.api.provider.ModelDefault;
 import drydock.api.provider.ModelTried;
 import drydock.api.provider.ModelTry;
 import drydock.api.provider.ProviderList;
@@ -18,7 +20,14 @@ import java.util.Optional;
 public record ProviderRoutes(ModelSupply models, Wire wire) {
   public void list(Context ctx) {
     var shown = models.providers().stream().map(ProviderRoutes::shown).toList();
-    wire.answer(ctx, 200, new ProviderList(shown, models.usual()));
+    var usual = models.usual();
+    wire.answer(
+        ctx,
+        200,
+        new ProviderList(
+            shown,
+            usual.map(ModelSupply.Usual::model),
+            usual.map(ModelSupply.Usual::why).map(Query::wireName)));
   }
 
   public void set(Context ctx) throws IOException {
@@ -30,6 +39,16 @@ public record ProviderRoutes(ModelSupply models, Wire wire) {
 
   public void remove(Context ctx) {
     models.remove(ctx.pathParam("provider"));
+    ctx.status(204);
+  }
+
+  public void use(Context ctx) throws IOException {
+    var usual = models.use(wire.read(ctx, ModelChoice.class).model());
+    wire.answer(ctx, 200, new ModelDefault(usual.model(), Query.wireName(usual.why())));
+  }
+
+  public void useNone(Context ctx) {
+    models.useNone();
     ctx.status(204);
   }
 
