@@ -25,7 +25,7 @@ export interface Feed {
   /** Of a long task, the newest events, until `events` has come up to them; then nothing. */
   readonly end: readonly TaskEvent[] | undefined;
   readonly status: FeedStatus;
-  /** Called after events came, at most five times a second, and when the status changed. */
+  /** Called after events came, a few times a second, and when the status changed. */
   readonly subscribe: (listener: () => void) => () => void;
   /** Asks again: at once if it is away, anew if it had ended, on if it was paused. */
   readonly resume: () => void;
@@ -39,8 +39,11 @@ const MOST_WAIT_MS = 15_000;
 /** The server writes at least a comment every 15 s: silence for longer is a dead connection. */
 const SILENCE_MS = 40_000;
 
-/** A busy agent says something in every frame: who shows it would do nothing else. */
-const PAUSE_MS = 200;
+/** Words that a model writes are shown as they come. */
+const PAUSE_MS = 120;
+/** So many at once are an agent whose events nobody reads one by one: drawing them costs frames. */
+const MANY = 30;
+const BUSY_MS = 450;
 
 /** Always the same, so that who shows the status sees no change while events come. */
 const LIVE: FeedStatus = { kind: 'live' };
@@ -61,9 +64,15 @@ export function openFeed(taskId: string): Feed {
     last.abort();
   };
 
+  let toldUpTo = 0;
+  const pauseMs = () => {
+    const many = lastOf(log) - toldUpTo > MANY;
+    toldUpTo = lastOf(log);
+    return many ? BUSY_MS : PAUSE_MS;
+  };
   const telling = gathered(() => {
     for (const listener of listeners) listener();
-  }, PAUSE_MS);
+  }, pauseMs);
   const tell = (next?: FeedStatus) => {
     const isSame = next === undefined || next === status;
     if (next) status = next;

@@ -1,5 +1,9 @@
-/** `act`, at once, and then at most this often: whoever asks meanwhile is answered by one more. */
-export function gathered(act: () => void, everyMs: number) {
+/**
+ * `act`, at once, and then not for a while: whoever asks meanwhile is answered by one more.
+ *
+ * @param pauseMs how long, asked each time
+ */
+export function gathered(act: () => void, pauseMs: () => number) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let asked = false;
   const now = () => {
@@ -8,7 +12,7 @@ export function gathered(act: () => void, everyMs: number) {
     timer = setTimeout(() => {
       timer = undefined;
       if (asked) now();
-    }, everyMs);
+    }, pauseMs());
     act();
   };
   return {
