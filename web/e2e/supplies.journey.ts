@@ -97,7 +97,8 @@ test('a key is given, verified, tried and taken away, and nothing of it stays', 
   expect(kept.includes(own.key)).toBe(false);
   await page.getByRole('button', { name: 'Remove: OpenAI' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
-  await page.getByText('harbour-large').waitFor({ state: 'detached' });
+  await page.getByText('harbour-large', { exact: true }).waitFor({ state: 'detached' });
+  await expect.poll(() => page.getByText('harbour-large').count()).toBe(0);
   expect(complaints.filter(it => !isRefusal(it))).toEqual([]);
   await close();
   own.close();

@@ -42,6 +42,9 @@ public final class HttpServer implements AutoCloseable {
   /// For the head of a request, and between two requests.
   private static final Duration HEAD = Duration.ofSeconds(30);
 
+  /// In bytes. The longest path of a file (`PATH_MAX`, 4,096) is three times as long in an address.
+  private static final int LARGEST_HEAD = 32 * 1024;
+
   /// Each costs a file descriptor and some memory.
   private static final int MOST_CONNECTIONS = 8_000;
 
@@ -158,6 +161,7 @@ public final class HttpServer implements AutoCloseable {
   private static ServerConnector connector(
       Server server, HttpConfiguration http, ServerSettings settings) {
     http.setSendServerVersion(false);
+    http.setRequestHeaderSize(LARGEST_HEAD);
     var connector = new ServerConnector(server, new HttpConnectionFactory(http));
     connector.setHost(settings.host());
     connector.setPort(settings.port());

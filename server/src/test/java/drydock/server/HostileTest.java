@@ -172,7 +172,7 @@ class HostileTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"20000, 0, 431", "0, 20000, 414"})
+  @CsvSource({"40000, 0, 431", "0, 40000, 414"})
   void a_head_that_is_too_large_is_refused_in_the_form_of_the_rest(
       int header, int address, int status) throws IOException {
     var answered =

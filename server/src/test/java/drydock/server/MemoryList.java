@@ -21,7 +21,7 @@ final class MemoryList {
     return filter.text().map(request.prompt()::contains).orElse(true)
         && filter.repo().map(request.source().toString()::contains).orElse(true)
         && filter.actor().map(task.actor().name()::equals).orElse(true)
-        && filter.model().map(request.model()::equals).orElse(true);
+        && filter.model().map(request.model().toString()::equals).orElse(true);
   }
 
   /// The cursor is the number of tasks to leave out, as our own JSON: anything else is damage.

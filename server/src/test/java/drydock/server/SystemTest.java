@@ -140,7 +140,7 @@ class SystemTest {
     var text =
         request
             .replace("OURS", address.getAuthority())
-            .replace("LONG", "x".repeat(20_000))
+            .replace("LONG", "x".repeat(40_000))
             .replace("|", "\r\n");
     var answer = Bare.send(address, text);
     assertThat(answer)

@@ -102,7 +102,7 @@ class TasksTest {
     assertThat(ids("/api/tasks?q=narrow&model=" + shown.model())).containsExactly(id);
     assertThat(ids("/api/tasks?q=narrow&actor=" + shown.actor().name())).containsExactly(id);
     assertThat(ids("/api/tasks?q=narrow&actor=nobody")).isEmpty();
-    assertThat(server.get("/api/tasks?model=nonsense").statusCode()).isEqualTo(400);
+    assertThat(ids("/api/tasks?model=nonsense")).isEmpty();
   }
 
   private List<TaskId> ids(String address) {

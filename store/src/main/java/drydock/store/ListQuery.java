@@ -98,7 +98,7 @@ record ListQuery(String sql, Map<String, Object> parameters) {
         .model()
         .ifPresent(model -> {
           conditions.add("model = :model");
-          parameters.put("model", PlainText.of(model.toString()));
+          parameters.put("model", PlainText.of(model));
         });
   }
 

@@ -10,7 +10,6 @@ import drydock.domain.Actor;
 import drydock.domain.RefusedException;
 import drydock.domain.event.Event;
 import drydock.domain.event.EventBody;
-import drydock.domain.model.ModelName;
 import drydock.domain.port.Inbox;
 import drydock.domain.port.Queue;
 import drydock.domain.port.Shares;
@@ -129,17 +128,12 @@ class TasksTest {
     assertThat(narrowed(Optional.of(ADA.name()), "scripted/template")).hasSize(2);
     assertThat(narrowed(Optional.of("nobody"), "scripted/template")).isEmpty();
     assertThat(narrowed(Optional.empty(), "scripted/other")).isEmpty();
+    assertThat(narrowed(Optional.empty(), "no name of a model")).isEmpty();
   }
 
   private List<TaskId> narrowed(Optional<String> actor, String model) {
     var filter =
-        new Filter(
-            Set.of(),
-            Optional.empty(),
-            Optional.empty(),
-            actor,
-            Optional.of(ModelName.parse(model)),
-            false);
+        new Filter(Set.of(), Optional.empty(), Optional.empty(), actor, Optional.of(model), false);
     return ids(store.tasks().list(filter, Optional.empty(), 100));
   }
 

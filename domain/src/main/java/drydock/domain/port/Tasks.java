@@ -1,7 +1,6 @@
 package drydock.domain.port;
 
 import drydock.domain.Actor;
-import drydock.domain.model.ModelName;
 import drydock.domain.task.Attempt;
 import drydock.domain.task.State;
 import drydock.domain.task.Task;
@@ -48,13 +47,14 @@ public interface Tasks {
   /// @param text a part of the prompt, the repository, the branch or who asked, or how the id
   ///   begins; in any case of letters
   /// @param actor who asked, by the whole name
+  /// @param model `provider/model`, by the whole name
   /// @param archived only what was put away; else only what was not
   record Filter(
       Set<State> states,
       Optional<String> repo,
       Optional<String> text,
       Optional<String> actor,
-      Optional<ModelName> model,
+      Optional<String> model,
       boolean archived) {
     public Filter {
       states = Set.copyOf(states);

@@ -34,8 +34,16 @@ final class OciConfig {
           "/sys/devices/virtual/powercap",
           "/sys/firmware");
 
+  // The cgroups are mounted read-only; runc 1.1.15 leaves the folder above those of version 1
+  // writable all the same.
   private static final List<String> READ_ONLY =
-      List.of("/proc/bus", "/proc/fs", "/proc/irq", "/proc/sys", "/proc/sysrq-trigger");
+      List.of(
+          "/proc/bus",
+          "/proc/fs",
+          "/proc/irq",
+          "/proc/sys",
+          "/proc/sysrq-trigger",
+          "/sys/fs/cgroup");
 
   /// An eighth of what the server has, which is the default of 1024: the pages come first, however
   /// many sandboxes work.

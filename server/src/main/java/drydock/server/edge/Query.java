@@ -1,7 +1,6 @@
 package drydock.server.edge;
 
 import drydock.domain.RefusedException;
-import drydock.domain.model.ModelName;
 import drydock.domain.task.AttemptId;
 import drydock.domain.task.State;
 import drydock.domain.task.Task;
@@ -52,14 +51,6 @@ public final class Query {
 
   public static Optional<String> text(Context ctx, String name) {
     return Optional.ofNullable(ctx.queryParam(name)).filter(text -> !text.isBlank());
-  }
-
-  public static Optional<ModelName> model(Context ctx, String name) {
-    try {
-      return text(ctx, name).map(ModelName::parse);
-    } catch (IllegalArgumentException e) {
-      throw bad(name + ": " + e.getMessage());
-    }
   }
 
   public static boolean flag(Context ctx, String name) {

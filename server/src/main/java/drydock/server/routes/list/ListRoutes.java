@@ -43,7 +43,7 @@ public final class ListRoutes {
         Query.text(ctx, "repo"),
         Query.text(ctx, "q"),
         Query.text(ctx, "actor"),
-        Query.model(ctx, "model"),
+        Query.text(ctx, "model"),
         Query.flag(ctx, "archived"));
   }
 
