@@ -2,6 +2,7 @@
 import type { TaskEvent } from '~/api/client';
 import { tellFailed, tellUp } from '~/api/connection';
 import { isRefused } from '~/api/refused';
+import { drawn } from './drawn';
 import { gathered } from './gathered';
 import { NOTHING, read } from './lines';
 import { add, addEarlier, begin, emptyLog, type Log, lastOf } from './log';
@@ -44,6 +45,9 @@ const PAUSE_MS = 120;
 /** So many at once are an agent whose events nobody reads one by one: drawing them costs frames. */
 const MANY = 30;
 const BUSY_MS = 450;
+/** Drawing them takes no more than this part of the time, so that at most one frame in 25 is late. */
+const SHARE = 1 / 25;
+const LONGEST_MS = 1_500;
 
 /** Always the same, so that who shows the status sees no change while events come. */
 const LIVE: FeedStatus = { kind: 'live' };
@@ -65,13 +69,17 @@ export function openFeed(taskId: string): Feed {
   };
 
   let toldUpTo = 0;
+  let drawnIn = 0;
   const pauseMs = () => {
     const many = lastOf(log) - toldUpTo > MANY;
     toldUpTo = lastOf(log);
-    return many ? BUSY_MS : PAUSE_MS;
+    return many ? Math.min(LONGEST_MS, Math.max(BUSY_MS, drawnIn / SHARE)) : PAUSE_MS;
   };
   const telling = gathered(() => {
     for (const listener of listeners) listener();
+    drawn(ms => {
+      drawnIn = ms;
+    });
   }, pauseMs);
   const tell = (next?: FeedStatus) => {
     const isSame = next === undefined || next === status;

@@ -1,10 +1,13 @@
+import type { Task } from '~/api/client';
 import type { Archiving } from '~/parts/archive/useArchive';
 import { useNow } from '~/time/now';
 import { useFormats, useWords } from '~/words/Words';
 import type { Group } from './groups';
 import s from './TaskGroup.module.css';
-import { TaskRow } from './TaskRow';
+import { TaskRows } from './TaskRows';
 import type { Selection } from './useSelection';
+
+const CHUNK = 50;
 
 interface Props {
   readonly group: Group;
@@ -27,17 +30,26 @@ export function TaskGroup({ group, count, selection, archiving }: Props) {
         )}
       </h2>
       <ul className={s.rows}>
-        {group.tasks.map(task => (
-          <TaskRow
-            key={task.id}
-            task={task}
-            selected={selection.has(task.id)}
+        {chunks(group.tasks).map((tasks, at) => (
+          <TaskRows
+            // biome-ignore lint/suspicious/noArrayIndexKey: a row at the top is no other page for the rest
+            key={at}
+            tasks={tasks}
+            ids={selection.ids}
             toggle={selection.toggle}
-            shelve={task.archivedAt ? archiving.unarchive : archiving.archive}
+            archive={archiving.archive}
+            unarchive={archiving.unarchive}
             now={now}
           />
         ))}
       </ul>
     </section>
   );
+}
+
+/** So that a page more of a long list is drawn without a look at each row before it. */
+function chunks(tasks: readonly Task[]): (readonly Task[])[] {
+  const found: (readonly Task[])[] = [];
+  for (let at = 0; at < tasks.length; at += CHUNK) found.push(tasks.slice(at, at + CHUNK));
+  return found;
 }

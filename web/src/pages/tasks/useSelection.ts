@@ -1,8 +1,8 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Task } from '~/api/client';
 
 export interface Selection {
-  readonly has: (id: string) => boolean;
+  readonly ids: ReadonlySet<string>;
   /** With `through`, all between the last one and this. */
   readonly toggle: (id: string, through?: boolean) => void;
   readonly all: () => void;
@@ -13,25 +13,28 @@ export interface Selection {
 
 export function useSelection(list: readonly Task[]): Selection {
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
-  const [last, setLast] = useState<string>();
+  const last = useRef<string>(undefined);
+  // Rows are drawn anew when what they are given is another: `toggle` stays the same.
+  const listed = useRef(list);
+  useLayoutEffect(() => {
+    listed.current = list;
+  }, [list]);
   const tasks = useMemo(() => list.filter(task => ids.has(task.id)), [list, ids]);
-  const toggle = useCallback(
-    (id: string, through = false) => {
-      setLast(id);
-      setIds(now => {
-        const next = new Set(now);
-        const on = !now.has(id);
-        for (const it of through ? between(list, last, id) : [id]) {
-          if (on) next.add(it);
-          else next.delete(it);
-        }
-        return next;
-      });
-    },
-    [list, last],
-  );
+  const toggle = useCallback((id: string, through = false) => {
+    const range = through ? between(listed.current, last.current, id) : [id];
+    last.current = id;
+    setIds(now => {
+      const next = new Set(now);
+      const on = !now.has(id);
+      for (const it of range) {
+        if (on) next.add(it);
+        else next.delete(it);
+      }
+      return next;
+    });
+  }, []);
   return {
-    has: id => ids.has(id),
+    ids,
     toggle,
     all: () => setIds(new Set(list.map(task => task.id))),
     clear: () => setIds(new Set()),

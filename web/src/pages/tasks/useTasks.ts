@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { Task, TaskCounts } from '~/api/client';
 import { endedTasksQuery, openTasksQuery, taskCountsQuery } from '~/api/queries';
 import { endedStates, type Filter, showsOpen } from './filter';
@@ -32,14 +32,16 @@ export function useTasks(filter: Filter): Tasks {
     if (last && shelves !== last) void client.invalidateQueries({ queryKey: ['tasks', 'ended'] });
   }, [shelves, client]);
 
-  const isLoading = (showsOpen(filter) && !open.data) || (states.length > 0 && !ended.data);
+  const [takesOpen, takesEnded] = [showsOpen(filter), states.length > 0];
+  const tasks = useMemo(() => {
+    if ((takesOpen && !open.data) || (takesEnded && !ended.data)) return undefined;
+    return [
+      ...((takesOpen && open.data) || []),
+      ...((takesEnded && ended.data?.pages.flatMap(page => page.tasks)) || []),
+    ];
+  }, [takesOpen, takesEnded, open.data, ended.data]);
   return {
-    tasks: isLoading
-      ? undefined
-      : [
-          ...(showsOpen(filter) ? (open.data ?? []) : []),
-          ...(states.length ? (ended.data?.pages.flatMap(page => page.tasks) ?? []) : []),
-        ],
+    tasks,
     fits: ended.isPlaceholderData || open.isPlaceholderData ? undefined : filter.text,
     counts,
     more: states.length && ended.hasNextPage ? () => void ended.fetchNextPage() : undefined,

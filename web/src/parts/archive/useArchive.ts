@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import { archiveTask, unarchiveTask } from '~/api/commands';
 import { toast } from '~/app/toasts';
 import { useWords } from '~/words/Words';
@@ -37,9 +38,9 @@ export function useArchive(): Archiving {
         ...ids.map(id => client.invalidateQueries({ queryKey: ['task', id] })),
       ]),
   });
-  return {
-    archive: ids => moving.mutate({ ids, away: true }),
-    unarchive: ids => moving.mutate({ ids, away: false }),
-    isPending: moving.isPending,
-  };
+  // Always the same two: a row is drawn anew when what it is given is another.
+  const { mutate, isPending } = moving;
+  const archive = useCallback((ids: readonly string[]) => mutate({ ids, away: true }), [mutate]);
+  const unarchive = useCallback((ids: readonly string[]) => mutate({ ids, away: false }), [mutate]);
+  return { archive, unarchive, isPending };
 }
