@@ -34,10 +34,15 @@ afterAll(async () => {
 test('while the agent works and the page follows it', async ({ skip }) => {
   if (await isEnded()) skip();
   const { page, close } = await visit(browser);
+  // The agent and the browser share the machine: what a page loses that does nothing is the floor.
+  await page.goto('/settings');
+  const rest = await frames(page, () => page.waitForTimeout(10_000));
+  const still = 'frame, p95, of a page at rest meanwhile';
   await page.goto(`/tasks/${task}?view=timeline`);
   await page.locator('[data-kind="tool"]').first().waitFor({ timeout: 120_000 });
   const following = await frames(page, () => page.waitForTimeout(20_000));
   report.row('frame, p95, while it follows', following.p95, SMOOTH_MS, 'ms', said(following));
+  report.row(still, rest.p95, undefined, 'ms', said(rest));
   await expect.poll(() => leftOf(page), { timeout: 5_000 }).toBeLessThan(80);
   await close();
 });
