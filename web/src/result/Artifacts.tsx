@@ -1,6 +1,6 @@
 import { FileDown } from 'lucide-react';
 import type { Result } from '~/api/client';
-import { plainly } from '~/diff/rows/visible';
+import { plainly } from '~/text/hidden';
 import { useFormats, useWords } from '~/words/Words';
 import { fileAddress } from './files';
 import s from './Result.module.css';

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { ChevronDown, CircleCheck, CircleX, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import type { Result } from '~/api/client';
-import { plainly } from '~/diff/rows/visible';
+import { plainly } from '~/text/hidden';
 import { milliseconds } from '~/time/duration';
 import { useRefusal } from '~/words/useRefusal';
 import { useFormats, useWords } from '~/words/Words';

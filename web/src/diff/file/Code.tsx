@@ -1,9 +1,9 @@
 import { memo, useState } from 'react';
 import type { Token } from '~/colour/token';
+import { parts as partsOf } from '~/text/hidden';
 import { useFormats, useWords } from '~/words/Words';
 import type { Line } from '../rows/lines';
 import { segments } from '../rows/segments';
-import { visible } from '../rows/visible';
 import type { Span } from '../rows/words';
 import s from './Code.module.css';
 
@@ -64,7 +64,7 @@ function Piece({
   readonly changed: boolean;
 }) {
   const { diff } = useWords();
-  const parts = visible(text);
+  const parts = partsOf(text);
   const [only] = parts;
   if (parts.length === 1 && only?.kind === 'text' && !colour && !changed) return only.text;
   return (

@@ -1,5 +1,5 @@
 import { ArrowRight } from 'lucide-react';
-import { plainly } from '../rows/visible';
+import { plainly } from '~/text/hidden';
 import s from './FileHead.module.css';
 
 interface Props {

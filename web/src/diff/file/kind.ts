@@ -1,7 +1,8 @@
 // How a file is shown at first. Pure.
+
+import { turns } from '~/text/hidden';
 import type { FileDiff } from '../patch/patch';
 import { oneSided } from '../rows/rows';
-import { turns } from '../rows/visible';
 
 /** Why a file is folded until somebody wants to see it. */
 export type Folded = 'deleted' | 'generated' | 'large';

@@ -1,6 +1,7 @@
 // What was said on lines, as one message to the agent. Pure.
+
+import { plainly } from '~/text/hidden';
 import type { Side } from '../rows/rows';
-import { plainly } from '../rows/visible';
 
 export interface Draft {
   readonly id: string;

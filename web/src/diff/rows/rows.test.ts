@@ -5,7 +5,6 @@ import { linesOf, withoutSpaces } from './lines';
 import { pairs } from './pairing';
 import { type Row, rowsOf } from './rows';
 import { segments } from './segments';
-import { plainly, visible } from './visible';
 import { wordChange } from './words';
 
 const file = (hunks: string) => {
@@ -227,16 +226,4 @@ test('colours and changes cut a line at each of their ends', () => {
     { text: '"', colour: 'string', changed: false },
     { text: ';', changed: false },
   ]);
-});
-
-test('what would hide or turn a line round is named', () => {
-  expect(visible('if a\u202e { \u2066// check\u0007')).toEqual([
-    { kind: 'text', text: 'if a' },
-    { kind: 'hidden', name: 'RLO', turns: true },
-    { kind: 'text', text: ' { ' },
-    { kind: 'hidden', name: 'LRI', turns: true },
-    { kind: 'text', text: '// check' },
-    { kind: 'hidden', name: 'BEL', turns: false },
-  ]);
-  expect(plainly('a\u200bb\ud83d\udc69\u200d\ud83d\udcbb\tc\ufeff')).toBe('a⟨ZWSP⟩b👩‍💻\tc⟨BOM⟩');
 });

@@ -2,11 +2,11 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { ChevronDown, MessageSquare, Search } from 'lucide-react';
 import { type Ref, useEffect, useMemo, useRef, useState } from 'react';
 import { DiffNumbers } from '~/parts/DiffNumbers';
+import { plainly } from '~/text/hidden';
 import { useWords } from '~/words/Words';
 import { StatusMark } from '../file/StatusMark';
 import type { FileDiff } from '../patch/patch';
 import type { Kept } from '../review/kept';
-import { plainly } from '../rows/visible';
 import s from './Tree.module.css';
 import { type TreeRow, treeRows } from './tree';
 

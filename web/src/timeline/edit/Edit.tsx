@@ -1,5 +1,5 @@
+import { visible } from '~/text/hidden';
 import { useWords } from '~/words/Words';
-import { visible } from '../visible';
 import type { Change } from './change';
 import s from './Edit.module.css';
 

@@ -1,5 +1,5 @@
 import type { Token, Tokens } from 'marked';
-import { visible } from '../visible';
+import { visible } from '~/text/hidden';
 import { Inline } from './Inline';
 import s from './Markdown.module.css';
 import { Table } from './Table';

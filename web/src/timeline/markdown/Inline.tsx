@@ -1,6 +1,6 @@
 import type { Token, Tokens } from 'marked';
 import type { ReactNode } from 'react';
-import { visible } from '../visible';
+import { visible } from '~/text/hidden';
 import { plain, safeLink } from './safe';
 
 /** Words, emphasis, code and links within a line. */

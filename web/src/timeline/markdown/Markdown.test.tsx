@@ -28,7 +28,7 @@ describe('a hostile text', () => {
     expect(html('![seen](https://x.example/p.gif)')).not.toContain('<img');
   });
   test('cannot turn the direction of what is read', () => {
-    expect(html('a\u202eb `c\u2066`')).toBe('<div><p>a‹U+202E›b <code>c‹U+2066›</code></p></div>');
+    expect(html('a\u202eb `c\u2066`')).toBe('<div><p>a⟨RLO⟩b <code>c⟨LRI⟩</code></p></div>');
   });
 });
 

@@ -1,7 +1,7 @@
 // A hostile text as Markdown: parsed to tokens, drawn by React. HTML in it is text; images are links.
 import { lexer, type Token } from 'marked';
 import { memo } from 'react';
-import { withoutTurns } from '../visible';
+import { nothingUnseen } from '~/text/hidden';
 import { Blocks } from './Blocks';
 import s from './Markdown.module.css';
 
@@ -14,5 +14,5 @@ export const Markdown = memo(function Markdown({ text }: { readonly text: string
 });
 
 function tokens(text: string): readonly Token[] {
-  return lexer(withoutTurns(text), { gfm: true });
+  return lexer(nothingUnseen(text), { gfm: true });
 }

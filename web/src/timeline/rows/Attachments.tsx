@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { FileText, Paperclip } from 'lucide-react';
 import { useState } from 'react';
 import { attachmentsQuery, type TaskFile } from '~/api/files';
+import { visible } from '~/text/hidden';
 import { useFormats, useWords } from '~/words/Words';
-import { visible } from '../visible';
 import s from './Attachments.module.css';
 
 interface Props {

@@ -15,6 +15,7 @@ import {
   Undo2,
 } from 'lucide-react';
 import { DiffNumbers } from '~/parts/DiffNumbers';
+import { visible } from '~/text/hidden';
 import { milliseconds } from '~/time/duration';
 import { useFormats, useWords } from '~/words/Words';
 import type {
@@ -26,7 +27,6 @@ import type {
   NoteRow,
   RefusedRow,
 } from '../story/rows';
-import { visible } from '../visible';
 import { Line } from './Line';
 import s from './Moments.module.css';
 

@@ -1,7 +1,7 @@
 import { Globe, ShieldX } from 'lucide-react';
+import { visible } from '~/text/hidden';
 import { useWords } from '~/words/Words';
 import type { NetworkRow, Tried } from '../story/rows';
-import { visible } from '../visible';
 import { Line } from './Line';
 import s from './Network.module.css';
 import type { RowProps } from './props';

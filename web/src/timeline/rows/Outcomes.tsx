@@ -1,8 +1,8 @@
 import { Ban, CircleCheck, CircleX, TriangleAlert } from 'lucide-react';
+import { visible } from '~/text/hidden';
 import { milliseconds } from '~/time/duration';
 import { useFormats, useWords } from '~/words/Words';
 import type { CheckRow, EndedRow } from '../story/rows';
-import { visible } from '../visible';
 import s from './Outcomes.module.css';
 
 /** Did the result hold? */

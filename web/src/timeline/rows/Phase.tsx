@@ -8,11 +8,11 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 import { taskQuery } from '~/api/queries';
+import { visible } from '~/text/hidden';
 import { useNow } from '~/time/now';
 import { useFormats, useWords } from '~/words/Words';
 import type { PhaseRow } from '../story/rows';
 import { Terminal } from '../terminal/Terminal';
-import { visible } from '../visible';
 import { Line, type Tone } from './Line';
 import s from './Phase.module.css';
 import type { RowProps } from './props';

@@ -1,7 +1,7 @@
 import { Circle, CircleCheck, CircleDot, ListChecks, type LucideIcon } from 'lucide-react';
+import { visible } from '~/text/hidden';
 import { useWords } from '~/words/Words';
 import type { PlanRow } from '../story/rows';
-import { visible } from '../visible';
 import { Line } from './Line';
 import s from './Plan.module.css';
 import type { RowProps } from './props';

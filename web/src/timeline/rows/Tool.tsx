@@ -11,11 +11,11 @@ import {
   Wrench,
 } from 'lucide-react';
 import { useMemo } from 'react';
+import { visible } from '~/text/hidden';
 import { useWords } from '~/words/Words';
 import { changeOf } from '../edit/change';
 import { ending } from '../story/printed';
 import type { ToolRow } from '../story/rows';
-import { visible } from '../visible';
 import { Counted } from './Counted';
 import { Line } from './Line';
 import type { RowProps } from './props';

@@ -1,8 +1,8 @@
+import { visible } from '~/text/hidden';
 import { type Change, commandOf } from '../edit/change';
 import { Edit } from '../edit/Edit';
 import type { ToolRow } from '../story/rows';
 import { Terminal } from '../terminal/Terminal';
-import { visible } from '../visible';
 import type { RowProps } from './props';
 import s from './Tool.module.css';
 

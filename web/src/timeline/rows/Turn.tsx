@@ -1,6 +1,6 @@
+import { visible } from '~/text/hidden';
 import { useWords } from '~/words/Words';
 import type { TurnRow } from '../story/rows';
-import { visible } from '../visible';
 import s from './Turn.module.css';
 
 /** Here something new begins: another turn, another attempt. */

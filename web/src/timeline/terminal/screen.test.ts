@@ -24,8 +24,8 @@ describe('text', () => {
     expect(text('x'.repeat(2_500)).map(line => line.length)).toEqual([1_000, 1_000, 500]);
   });
   test('what is no text is shown as such', () => {
-    expect(text('a\u0001b\u007fc\u0085d')).toEqual(['a␁b␡c‹U+0085›d']);
-    expect(text('rm \u202etxt.exe\u2066')).toEqual(['rm ‹U+202E›txt.exe‹U+2066›']);
+    expect(text('a\u0001b\u007fc\u0085d')).toEqual(['a␁b␡c⟨U+0085⟩d']);
+    expect(text('rm \u202etxt.exe\u2066')).toEqual(['rm ⟨RLO⟩txt.exe⟨LRI⟩']);
   });
 });
 

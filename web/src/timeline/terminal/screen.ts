@@ -1,6 +1,6 @@
 // What a terminal would show of a program's output: colours, carriage returns, progress bars that
 // are drawn over (ECMA-48). Takes more at any time; what it took is not looked at again.
-import { pictured, withoutTurns } from '../visible';
+import { nothingUnseen, pictured } from '~/text/hidden';
 import { append, erased, type Line, overwritten, type Span, width } from './line';
 import { PLAIN, restyle, type Style } from './style';
 
@@ -40,7 +40,7 @@ export class Screen {
     while (at < text.length) {
       CONTROL.lastIndex = at;
       const control = CONTROL.exec(text);
-      this.put(withoutTurns(text.slice(at, control?.index)));
+      this.put(nothingUnseen(text.slice(at, control?.index)));
       if (!control) return;
       at = control.index;
       if (control[0] !== '\u001b') {
