@@ -1,3 +1,5 @@
+import { plainly } from '~/text/hidden';
+
 /** A prompt's first line that says something, cut where a heading would end. Pure. */
 export function title(prompt: string, most = 120): string {
   const line =
@@ -5,5 +7,5 @@ export function title(prompt: string, most = 120): string {
       .split('\n')
       .map(it => it.replace(/^#+\s*/, '').trim())
       .find(Boolean) ?? '';
-  return line.length <= most ? line : `${line.slice(0, most - 1).trimEnd()}…`;
+  return plainly(line.length <= most ? line : `${line.slice(0, most - 1).trimEnd()}…`);
 }

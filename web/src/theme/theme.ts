@@ -38,7 +38,15 @@ export const theme = createTheme({
         events: { hover: true, focus: true, touch: false },
       },
     }),
-    Menu: Menu.extend({ defaultProps: { shadow: 'md', position: 'bottom-start', offset: 6 } }),
+    // Focus goes to the first item, not to a placeholder, which a menu may not hold.
+    Menu: Menu.extend({
+      defaultProps: {
+        shadow: 'md',
+        position: 'bottom-start',
+        offset: 6,
+        withInitialFocusPlaceholder: false,
+      },
+    }),
     // Its scroll lock writes a style element, which the page's policy refuses: base.css does it.
     Modal: Modal.extend({
       defaultProps: {

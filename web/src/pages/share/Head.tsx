@@ -1,6 +1,7 @@
 import { DiffNumbers } from '~/parts/DiffNumbers';
 import { StateMark } from '~/parts/StateMark';
 import { title } from '~/parts/title';
+import { visible } from '~/text/hidden';
 import { useFormats, useWords } from '~/words/Words';
 import s from './Head.module.css';
 import type { SharedTask } from './queries';
@@ -27,7 +28,7 @@ export function Head({ task }: { readonly task: SharedTask }) {
       {first !== task.prompt.trim() && (
         <details className={s.whole}>
           <summary>{words.showAll}</summary>
-          <p className={s.prompt}>{task.prompt}</p>
+          <p className={s.prompt}>{visible(task.prompt)}</p>
         </details>
       )}
     </header>

@@ -6,6 +6,7 @@ import { DiffNumbers } from '~/parts/DiffNumbers';
 import { sourceName } from '~/parts/repository';
 import { StateMark } from '~/parts/StateMark';
 import { title } from '~/parts/title';
+import { visible } from '~/text/hidden';
 import { useFormats, useWords } from '~/words/Words';
 import { Actions } from './Actions';
 import s from './Header.module.css';
@@ -54,7 +55,7 @@ function Prompt({ text }: { readonly text: string }) {
   return (
     <div>
       <h1 className={s.title}>{first}</h1>
-      {isLong && all && <p className={s.prompt}>{text}</p>}
+      {isLong && all && <p className={s.prompt}>{visible(text)}</p>}
       {isLong && (
         <button type="button" className={s.more} aria-expanded={all} onClick={() => setAll(!all)}>
           {all ? words.showLess : words.showAll}

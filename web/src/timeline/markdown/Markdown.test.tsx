@@ -27,6 +27,12 @@ describe('a hostile text', () => {
   test('fetches no pictures', () => {
     expect(html('![seen](https://x.example/p.gif)')).not.toContain('<img');
   });
+  test('goes no deeper than a page is wide', () => {
+    const level = '<blockquote>'.repeat(8);
+    expect(html(`${'> '.repeat(10)}a`)).toContain(`<div>${level}<p>&gt; &gt; a</p></blockquote>`);
+    expect(html(`${'- '.repeat(10)}a`).match(/<ul>/g)).toHaveLength(8);
+    expect(html('> '.repeat(5_000)).match(/<blockquote>/g)).toBeNull();
+  });
   test('cannot turn the direction of what is read', () => {
     expect(html('a\u202eb `c\u2066`')).toBe('<div><p>a⟨RLO⟩b <code>c⟨LRI⟩</code></p></div>');
   });

@@ -13,6 +13,7 @@ import type { PermissionRow } from '../story/rows';
 import { Line } from './Line';
 import s from './Permission.module.css';
 import type { RowProps } from './props';
+import { Whole } from './Whole';
 
 /** What the agent may or may not do: asked with buttons, answered in a line. */
 export function Permission(props: RowProps<PermissionRow>) {
@@ -75,7 +76,7 @@ function Asks({ row, taskId, approval, whole, onWhole }: AsksProps) {
       {change ? (
         <Edit change={change} whole={whole} onWhole={onWhole} />
       ) : (
-        <pre className={s.command}>{visible(row.subject)}</pre>
+        <Whole text={row.subject} className={s.command} />
       )}
       <div className={s.actions}>
         <Button disabled={busy} onClick={() => answering.mutate(true)}>

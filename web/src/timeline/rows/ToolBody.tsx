@@ -1,10 +1,10 @@
-import { visible } from '~/text/hidden';
 import { type Change, commandOf } from '../edit/change';
 import { Edit } from '../edit/Edit';
 import type { ToolRow } from '../story/rows';
 import { Terminal } from '../terminal/Terminal';
 import type { RowProps } from './props';
 import s from './Tool.module.css';
+import { Whole } from './Whole';
 
 interface Props extends RowProps<ToolRow> {
   readonly change: Change | undefined;
@@ -20,9 +20,9 @@ export function ToolBody({ row, change, whole, onWhole }: Props) {
   }
   return (
     <div className={s.body}>
-      {isLong && <pre className={s.command}>{visible(command)}</pre>}
+      {isLong && <Whole text={command} className={s.command} />}
       {row.tool !== 'execute' && row.input && !change && (
-        <pre className={s.command}>{visible(row.input)}</pre>
+        <Whole text={row.input} className={s.command} />
       )}
       {change && <Edit change={change} whole={whole} onWhole={onWhole} />}
       {(status !== 'running' || row.printed.text) && (
