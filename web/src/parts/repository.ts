@@ -1,4 +1,5 @@
 import type { Task } from '~/api/client';
+import { plainly } from '~/text/hidden';
 
 /** A repository's address as people say it: owner/name, or the last folder of a path. Pure. */
 export function repositoryName(url: string): string {
@@ -7,8 +8,7 @@ export function repositoryName(url: string): string {
     .replace(/\/+$/, '')
     .replace(/\.git$/, '');
   const remote = /^(?:[a-z+]+:\/\/)?(?:[^@/]+@)?[^/:]+\.[^/:]+(?::\d+)?[/:](.+)$/i.exec(path)?.[1];
-  if (remote) return remote.replace(/^\/+/, '');
-  return path.split('/').pop() || url;
+  return plainly(remote?.replace(/^\/+/, '') || path.split('/').pop() || url);
 }
 
 /** What a task works on, in one short text. */
@@ -17,6 +17,6 @@ export function sourceName(
   words: { uploaded: string; emptyRepository: string },
 ) {
   if (repo?.url) return repositoryName(repo.url);
-  if (repo?.upload) return repo.file ?? words.uploaded;
+  if (repo?.upload) return repo.file ? plainly(repo.file) : words.uploaded;
   return words.emptyRepository;
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Placed } from '~/drop/folder';
 import { Chip } from '~/parts/Chip';
 import { repositoryName } from '~/parts/repository';
+import { plainly } from '~/text/hidden';
 import { useWords } from '~/words/Words';
 import type { Source } from './draft';
 import { SourcePanel } from './SourcePanel';
@@ -71,10 +72,10 @@ function useSourceText(source: Source): string {
         ? `${repositoryName(source.url)} @ ${source.ref}`
         : repositoryName(source.url);
     case 'upload':
-      return source.name;
+      return plainly(source.name);
     case 'sending':
       return source.part
-        ? `${source.name}: ${start.sending(`${Math.round(source.part * 100)} %`)}`
-        : source.name;
+        ? `${plainly(source.name)}: ${start.sending(`${Math.round(source.part * 100)} %`)}`
+        : plainly(source.name);
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /// A zip, tar.gz or tar that a stranger sent. Nothing is ever unpacked to a folder: the content of
 /// each entry is handed over as a stream, so no name in it can reach anything.
@@ -39,10 +40,19 @@ public final class Archive {
       }
     } catch (IOException | IllegalArgumentException e) {
       // The library says both of malformed input.
-      var refused = Rejection.of("it is damaged or cut off (" + e.getMessage() + ")");
+      var refused = Rejection.of("it is damaged or cut off (" + reason(e) + ")");
       refused.initCause(e);
       throw refused;
     }
+  }
+
+  /// What the library found first: around it, it puts the name of our channel.
+  private static @Nullable String reason(Throwable e) {
+    var first = e;
+    while (first.getCause() != null) {
+      first = first.getCause();
+    }
+    return first.getMessage() == null ? e.getMessage() : first.getMessage();
   }
 
   private enum Format {
