@@ -1,5 +1,6 @@
 import { Fragment, memo, type ReactNode } from 'react';
-import type { Row as RowShown, Side } from '../rows/rows';
+import type { Side } from '../patch/lines';
+import type { Row as RowShown } from '../rows/rows';
 import { useNear } from '../view/near';
 import { Row } from './Row';
 import type { Colours } from './useColours';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Keys } from '~/parts/Keys';
 import { WritingBox } from '~/parts/WritingBox';
 import { useWords } from '~/words/Words';
-import type { Lines } from '../review/place';
+import type { Lines } from '../patch/lines';
 import s from './Comment.module.css';
 
 interface Props {

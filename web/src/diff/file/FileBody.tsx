@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { useMemo } from 'react';
 import { useFormats, useWords } from '~/words/Words';
+import type { Lines as Selected } from '../patch/lines';
 import type { FileDiff } from '../patch/patch';
 import type { Draft } from '../review/message';
-import type { Lines as Selected } from '../review/place';
 import { rowsOf } from '../rows/rows';
 import { useDoings } from '../view/context';
 import { BinaryBody } from './BinaryBody';

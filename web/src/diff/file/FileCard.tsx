@@ -1,7 +1,7 @@
 import { memo } from 'react';
+import type { Lines } from '../patch/lines';
 import type { FileDiff } from '../patch/patch';
 import type { Draft } from '../review/message';
-import type { Lines } from '../review/place';
 import { useDoings } from '../view/context';
 import { useNear } from '../view/near';
 import { ROW_PX } from './Chunk';

@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo, useState } from 'react';
+import type { Lines as Selected } from '../patch/lines';
 import type { FileDiff } from '../patch/patch';
 import type { Draft } from '../review/message';
-import type { Lines as Selected } from '../review/place';
 import { oneSided, type Rows } from '../rows/rows';
 import { useDoings } from '../view/context';
 import { CHUNK, Chunk } from './Chunk';

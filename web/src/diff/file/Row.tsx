@@ -1,8 +1,9 @@
 import type { Token } from '~/colour/token';
 import { useWords } from '~/words/Words';
+import type { Side } from '../patch/lines';
 import { fragment } from '../review/place';
 import type { Line } from '../rows/lines';
-import { placeOf, type Row as RowShown, type Side } from '../rows/rows';
+import { placeOf, type Row as RowShown } from '../rows/rows';
 import { type WordChange, wordChange } from '../rows/words';
 import { useDoings } from '../view/context';
 import { Code } from './Code';

@@ -1,5 +1,5 @@
 // Where lines stand among a file's rows. Pure.
-import type { Lines } from '../review/place';
+import type { Lines } from '../patch/lines';
 import { lineOn, type Row } from '../rows/rows';
 
 /** The first and the last row of these lines; none if they are not shown. */

@@ -1,6 +1,5 @@
 import { type MouseEvent, type PointerEvent, useRef } from 'react';
-import type { Lines } from '../review/place';
-import type { Side } from '../rows/rows';
+import type { Lines, Side } from '../patch/lines';
 import { useDoings } from '../view/context';
 
 /**

@@ -1,7 +1,7 @@
 // What was said on lines, as one message to the agent. Pure.
 
 import { plainly } from '~/text/hidden';
-import type { Side } from '../rows/rows';
+import type { Side } from '../patch/lines';
 
 export interface Draft {
   readonly id: string;

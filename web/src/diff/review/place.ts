@@ -1,12 +1,6 @@
 // The address of a file or of lines in it, as the fragment of a page: `#file-src/a.py-L12-15`;
 // D instead of L for lines that are gone. Pure.
-import type { Side } from '../rows/rows';
-
-export interface Lines {
-  readonly side: Side;
-  readonly from: number;
-  readonly to: number;
-}
+import type { Lines } from '../patch/lines';
 
 export interface Place {
   readonly path: string;

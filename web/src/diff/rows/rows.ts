@@ -1,10 +1,9 @@
 // A file's hunks as the rows that are seen: one below the other, or side by side. Pure.
+import type { Side } from '../patch/lines';
 import type { FileDiff } from '../patch/patch';
 import { type Line, linesOf, withoutSpaces } from './lines';
 import { pairs } from './pairing';
 import { canWiden } from './widened';
-
-export type Side = 'old' | 'new';
 
 /** The head of a hunk, or what stands below the last one: here lines of the file lie hidden. */
 export interface HunkRow {

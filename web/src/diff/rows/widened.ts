@@ -1,7 +1,7 @@
 // A file's hunks with more of the unchanged lines around them. Pure.
 
+import type { Lines } from '../patch/lines';
 import type { FileDiff, Hunk } from '../patch/patch';
-import type { Lines } from '../review/place';
 import { linesOf } from './lines';
 
 /** From one line to another one, by their numbers in the new file; none if `to` is less. */
