@@ -226,7 +226,9 @@ class HostileArchiveTest {
     assertRefused(archive(new byte[0]), "neither a zip nor a tar.gz nor a tar");
     zip(z -> put(z, "a", 0100644, "x"));
     var zip = Files.readAllBytes(place.resolve("archive"));
-    assertRefused(archive(java.util.Arrays.copyOf(zip, zip.length - 30)), "damaged or cut off (Archive is not a ZIP archive)");
+    assertRefused(
+        archive(java.util.Arrays.copyOf(zip, zip.length - 30)),
+        "damaged or cut off (Archive is not a ZIP archive)");
   }
 
   @Test
